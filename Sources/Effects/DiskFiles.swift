@@ -1,0 +1,111 @@
+import Glibc
+
+/// The real disk. Uses POSIX calls, because Foundation's writing calls fsync for every file.
+package struct DiskFiles: Files {
+  package init() {}
+
+  package func read(_ path: String) throws(FileFailure) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure(path) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw failure(path) }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw FileFailure(path: path, code: EISDIR, reason: "not a regular file")
+    }
+    let size = Int(status.st_size)
+    var problem: FileFailure?
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while count < size, let base = buffer.baseAddress {
+        let got = Glibc.read(descriptor, base + count, size - count)
+        if got < 0 && errno == EINTR { continue }
+        if got < 0 { problem = failure(path) }
+        if got <= 0 { break }
+        count += got
+      }
+    }
+    if let problem { throw problem }
+    return bytes
+  }
+
+  package func kind(_ path: String) -> FileKind? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return .file
+    case S_IFDIR: return .folder
+    default: return nil
+    }
+  }
+
+  package func names(in folder: String) -> [String] {
+    guard let handle = opendir(folder) else { return [] }
+    defer { closedir(handle) }
+    var names: [String] = []
+    while let entry = readdir(handle) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  package func modified(_ path: String) -> Int? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    return status.st_mtim.tv_sec
+  }
+
+  package func write(_ bytes: [UInt8], to path: String) throws(FileFailure) {
+    var descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    if descriptor < 0 && errno == ENOENT {
+      try makeFolders(above: path)
+      descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    }
+    guard descriptor >= 0 else { throw failure(path) }
+    var written = 0
+    var problem: FileFailure?
+    bytes.withUnsafeBytes { buffer in
+      while written < buffer.count, let base = buffer.baseAddress {
+        let put = Glibc.write(descriptor, base + written, buffer.count - written)
+        if put < 0 && errno == EINTR { continue }
+        if put < 0 {
+          problem = failure(path)
+          break
+        }
+        written += put
+      }
+    }
+    // A full disk may only be noticed when the file is closed.
+    if close(descriptor) != 0 && problem == nil { problem = failure(path) }
+    if let problem { throw problem }
+  }
+
+  package func remove(_ path: String) throws(FileFailure) {
+    var status = stat()
+    guard lstat(path, &status) == 0 else {
+      if errno == ENOENT { return }
+      throw failure(path)
+    }
+    if status.st_mode & S_IFMT == S_IFDIR {
+      for name in names(in: path) { try remove(path + "/" + name) }
+      guard rmdir(path) == 0 else { throw failure(path) }
+    } else {
+      guard unlink(path) == 0 else { throw failure(path) }
+    }
+  }
+
+  private func makeFolders(above path: String) throws(FileFailure) {
+    var made = path.hasPrefix("/") ? "/" : ""
+    for part in path.split(separator: "/").dropLast() {
+      made += (made.isEmpty || made == "/" ? "" : "/") + part
+      if mkdir(made, 0o755) != 0 && errno != EEXIST { throw failure(made) }
+    }
+  }
+
+  private func failure(_ path: String) -> FileFailure {
+    let code = errno
+    return FileFailure(path: path, code: code, reason: String(cString: strerror(code)))
+  }
+}

@@ -1,0 +1,60 @@
+/// The few operations on files that everything else is handed.
+///
+/// Paths use `/`; relative ones start at the current folder of the process. Everything that touches the disk goes
+/// through here, so that tests run on ``MemoryFiles``.
+package protocol Files: Sendable {
+  /// The bytes of the file, mapped or read at once.
+  /// - Throws: ``FileFailure`` when it is missing or unreadable.
+  func read(_ path: String) throws(FileFailure) -> [UInt8]
+  /// What the path leads to, following links; `nil` when there is nothing.
+  func kind(_ path: String) -> FileKind?
+  /// The names in a folder in byte order, without `.` and `..`; empty when it is no folder.
+  func names(in folder: String) -> [String]
+  /// When the file was last modified, in seconds since 1970; `nil` when there is no such file.
+  func modified(_ path: String) -> Int?
+  /// Writes the whole file, creating its folders.
+  func write(_ bytes: [UInt8], to path: String) throws(FileFailure)
+  /// Removes a file or a folder with all it holds; a missing one is fine.
+  func remove(_ path: String) throws(FileFailure)
+}
+
+package enum FileKind: Sendable, Hashable {
+  case file
+  case folder
+}
+
+/// A file operation that did not succeed.
+package struct FileFailure: Error, Sendable, Hashable, CustomStringConvertible {
+  package var path: String
+  /// The system's error number.
+  package var code: Int32
+  /// The system's words for it.
+  package var reason: String
+
+  package init(path: String, code: Int32, reason: String) {
+    self.path = path
+    self.code = code
+    self.reason = reason
+  }
+
+  package var description: String { "\(path): \(reason)" }
+}
+
+extension Files {
+  /// Every file below `folder` as a path relative to it, in byte order; names that start with `.` are left out.
+  package func tree(_ folder: String) -> [String] {
+    var found: [String] = []
+    func visit(_ prefix: String) {
+      for name in names(in: folder + (prefix.isEmpty ? "" : "/" + prefix)) where !name.hasPrefix(".") {
+        let path = prefix.isEmpty ? name : prefix + "/" + name
+        switch kind(folder + "/" + path) {
+        case .file: found.append(path)
+        case .folder: visit(path)
+        case nil: continue
+        }
+      }
+    }
+    visit("")
+    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+}
