@@ -1,0 +1,64 @@
+/// What a CRM calls things.
+struct Adapter: Sendable {
+  /// `generic`, `zoho`, `fxiaoke`, `salesforce`, `hubspot`.
+  var id: String
+  /// The product's name.
+  var title: String
+  var headers: [HeaderVocabulary]
+  var stages: [KnownStage]
+
+  /// The generic words first; a CRM is recognised only by what the generic words do not know.
+  static let all = [generic, zoho, fxiaoke, salesforce, hubSpot]
+
+  static func named(_ id: String) -> Adapter? { all.first { $0.id == id } }
+
+  func vocabulary(_ table: String) -> HeaderVocabulary? { headers.first { $0.table == table } }
+}
+
+/// The headers under which a CRM exports the columns of one table.
+struct HeaderVocabulary: Sendable {
+  /// The canonical table.
+  var table: String
+  /// Folded header → canonical columns and the header's rank: among several headers of one column the lowest wins.
+  var columns: [String: (columns: [String], rank: Int)]
+
+  /// - Parameter words: a line for each column, `column = Header | Header`; a header that fills several columns
+  ///   stands on a line `column, column = Header`. The canonical names themselves always count.
+  init(_ table: String, _ words: String) {
+    self.table = table
+    columns = [:]
+    var rank = 0
+    for line in words.split(separator: "\n") {
+      let sides = line.split(separator: "=", maxSplits: 1)
+      guard sides.count == 2 else { continue }
+      let names = sides[0].split(separator: ",").map { $0.filter { $0 != " " } }
+      for header in sides[1].split(separator: "|") {
+        columns[foldedHeader(header)] = (names, rank)
+        rank += 1
+      }
+    }
+  }
+}
+
+/// What a stage does to a deal.
+package enum Outcome: String, Sendable, Hashable, CaseIterable {
+  case open, won, lost, void
+}
+
+/// A stage of a CRM's default process.
+struct KnownStage: Sendable {
+  var id: String
+  /// The spellings, compared as headers are, without a number in front.
+  var names: [String]
+  /// The default chance 0…1, or `nil`.
+  var probability: Double?
+  var outcome: Outcome
+
+  /// - Parameter names: separated by `|`.
+  init(_ id: String, _ names: String, _ percent: Int? = nil, _ outcome: Outcome = .open) {
+    self.id = id
+    self.names = names.split(separator: "|").map(foldedHeader)
+    self.probability = percent.map { Double($0) / 100 }
+    self.outcome = outcome
+  }
+}

@@ -1,0 +1,12 @@
+extension Adapter {
+  /// Labels and internal names.
+  static let hubSpotStages = [
+    KnownStage("appointment", "Appointment Scheduled", 20),
+    KnownStage("qualified", "Qualified To Buy", 40),
+    KnownStage("presentation", "Presentation Scheduled", 60),
+    KnownStage("decision-maker", "Decision Maker Bought-In", 80),
+    KnownStage("contract", "Contract Sent", 90),
+    KnownStage("won", "Closed Won", 100, .won),
+    KnownStage("lost", "Closed Lost", 0, .lost),
+  ]
+}

@@ -1,0 +1,29 @@
+extension Adapter {
+  static let salesforce = Adapter(
+    id: "salesforce", title: "Salesforce",
+    headers: [
+      HeaderVocabulary(
+        "deals",
+        """
+        id = Opportunity ID | Id | OpportunityId
+        name = Opportunity Name
+        owner = Opportunity Owner
+        account = Account Name
+        team = Owner Role
+        region = Territory Region
+        amount = Amount (Converted) | Amount | Total Amount
+        currency = Amount Currency | Total Amount Currency | Opportunity Currency | CurrencyIsoCode
+        stage = Stage | StageName
+        closed, expected_close = Close Date | CloseDate
+        created = Created Date | CreatedDate
+        probability = Probability (%)
+        forecast_category = Forecast Category | ForecastCategoryName
+        next_step = Next Step | Opportunity Next Steps
+        source = Lead Source | LeadSource
+        last_activity = Last Activity | LastActivityDate
+        modified = Last Modified Date | LastModifiedDate
+        type = Type
+        """)
+    ],
+    stages: salesforceStages)
+}

@@ -1,0 +1,40 @@
+extension Adapter {
+  static let zoho = Adapter(
+    id: "zoho", title: "Zoho CRM",
+    headers: [
+      // Zoho has one date for both: expected while the deal is open, actual once it is decided.
+      HeaderVocabulary(
+        "deals",
+        """
+        id = Record Id | Deal Id
+        name = Deal Name | Deal_Name | Potential Name
+        owner = Deal Owner | Potential Owner | 商机所有者
+        account = Account Name | Account_Name
+        amount = Amount
+        closed, expected_close = Closing Date | Closing_Date | 预计成交日期 | 成交日期
+        stage = Stage
+        type = Type
+        probability = Probability (%) | 可能性(%)
+        source = Lead Source | Lead_Source
+        created = Created Time | Created_Time
+        modified = Modified Time | Modified_Time
+        last_activity = Last Activity Time | Last_Activity_Time | 最近操作时间
+        pipeline = Pipeline
+        lost_reason = Reason For Loss | Reason_For_Loss__s
+        contacts = Contact Name
+        next_step = Next Step
+        """),
+      HeaderVocabulary(
+        "accounts",
+        """
+        id = Record Id
+        name = Account Name | Account_Name
+        owner = Account Owner
+        industry = Industry
+        tier = Rating
+        created = Created Time
+        parent = Parent Account
+        """),
+    ],
+    stages: zohoStages)
+}
