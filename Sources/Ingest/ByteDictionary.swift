@@ -1,0 +1,173 @@
+import Glibc
+
+/// Numbers different byte texts in the order of their first appearance, without making strings of them.
+///
+/// The texts stay where they are, in the file; only those with doubled quotes are copied, into an arena.
+struct ByteDictionary {
+  /// A text: where it starts in the file, or in the arena when `inArena`.
+  struct Entry {
+    var start: UInt32
+    var length: UInt32
+    var inArena: Bool
+    /// The number of the text, −1 for words that stand for nothing.
+    var code: Int32
+  }
+
+  private(set) var entries: [Entry] = []
+  /// How many codes are given.
+  private(set) var codeCount: Int32 = 0
+  private(set) var arena: [UInt8] = []
+  /// The upper half is the hash, the lower half the number of the entry plus 1; 0 is free.
+  private var slots: [UInt64]
+  private var mask: Int
+  private let base: UnsafePointer<UInt8>
+
+  init(over base: UnsafePointer<UInt8>) {
+    self.base = base
+    slots = [UInt64](repeating: 0, count: 1 << 10)
+    mask = slots.count - 1
+  }
+
+  /// The code of a cell's text, −1 when it is empty or stands for nothing.
+  @inline(__always)
+  mutating func code(of cell: Cell) -> Int32 {
+    guard !cell.isEmpty else { return -1 }
+    if cell.hasDoubledQuotes { return codeOfUnquoted(cell) }
+    let text = UnsafeBufferPointer(start: base + cell.start, count: cell.count)
+    return code(of: text, start: cell.start, inArena: false)
+  }
+
+  @inline(never)
+  private mutating func codeOfUnquoted(_ cell: Cell) -> Int32 {
+    let content = cell.content(base)
+    let start = arena.count
+    let before = entries.count
+    let code = content.withUnsafeBufferPointer { self.code(of: $0, start: start, inArena: true) }
+    if entries.count > before { arena += content }
+    return code
+  }
+
+  @inline(__always)
+  private mutating func code(of text: UnsafeBufferPointer<UInt8>, start: Int, inArena: Bool) -> Int32 {
+    let hash = mixedHash(text)
+    var slot = Int(hash) & mask
+    while true {
+      let value = slots[slot]
+      if value == 0 { return insert(text, hash, slot, start, inArena) }
+      if UInt32(truncatingIfNeeded: value >> 32) == hash {
+        let entry = entries[Int(truncatingIfNeeded: value & 0xFFFF_FFFF) - 1]
+        if Int(entry.length) == text.count, equals(entry, text) { return entry.code }
+      }
+      slot = (slot + 1) & mask
+    }
+  }
+
+  @inline(__always)
+  private func equals(_ entry: Entry, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let other = text.baseAddress else { return entry.length == 0 }
+    if entry.inArena {
+      return arena.withUnsafeBufferPointer { buffer in
+        guard let arenaBase = buffer.baseAddress else { return false }
+        return memcmp(arenaBase + Int(entry.start), other, text.count) == 0
+      }
+    }
+    return memcmp(base + Int(entry.start), other, text.count) == 0
+  }
+
+  private mutating func insert(
+    _ text: UnsafeBufferPointer<UInt8>, _ hash: UInt32, _ slot: Int, _ start: Int, _ inArena: Bool
+  ) -> Int32 {
+    let isNothing = isNullWord(text)
+    let code = isNothing ? -1 : codeCount
+    if !isNothing { codeCount += 1 }
+    entries.append(
+      Entry(start: UInt32(start), length: UInt32(text.count), inArena: inArena, code: code))
+    slots[slot] = UInt64(hash) << 32 | UInt64(entries.count)
+    if entries.count * 2 > slots.count { grow() }
+    return code
+  }
+
+  private mutating func grow() {
+    var larger = [UInt64](repeating: 0, count: slots.count * 4)
+    let largerMask = larger.count - 1
+    for value in slots where value != 0 {
+      var slot = Int(value >> 32) & largerMask
+      while larger[slot] != 0 { slot = (slot + 1) & largerMask }
+      larger[slot] = value
+    }
+    slots = larger
+    mask = largerMask
+  }
+
+  /// The texts by code.
+  func texts() -> [String] {
+    var texts: [String] = []
+    texts.reserveCapacity(Int(codeCount))
+    for entry in entries where entry.code >= 0 {
+      texts.append(withBytes(of: entry) { String(decoding: $0, as: UTF8.self) })
+    }
+    return texts
+  }
+
+  /// Whether two different entries might be the same text in other code points (composed and decomposed).
+  var mayHoldEquivalents: Bool { entries.contains { !withBytes(of: $0, isSafelyComposed) } }
+
+  @inline(__always)
+  private func withBytes<Value>(of entry: Entry, _ body: (UnsafeBufferPointer<UInt8>) -> Value) -> Value {
+    let (start, count) = (Int(entry.start), Int(entry.length))
+    guard entry.inArena else { return body(UnsafeBufferPointer(start: base + start, count: count)) }
+    return arena.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[start..<(start + count)])) }
+  }
+}
+
+/// A hash that is the same on every run: words of eight bytes folded by 128-bit products, as in wyhash.
+@inline(__always)
+private func mixedHash(_ text: UnsafeBufferPointer<UInt8>) -> UInt32 {
+  let raw = UnsafeRawBufferPointer(text)
+  var hash = UInt64(truncatingIfNeeded: raw.count) ^ 0xA076_1D64_78BD_642F
+  var index = 0
+  while index + 8 <= raw.count {
+    hash = fold(hash ^ raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+    index += 8
+  }
+  var tail: UInt64 = 0
+  if raw.count >= 8 {
+    tail = raw.loadUnaligned(fromByteOffset: raw.count - 8, as: UInt64.self)
+  } else {
+    while index < raw.count {
+      tail = tail << 8 | UInt64(raw[index])
+      index += 1
+    }
+  }
+  hash = fold(hash ^ tail ^ 0x9E37_79B9_7F4A_7C15)
+  return UInt32(truncatingIfNeeded: hash ^ hash >> 32)
+}
+
+@inline(__always)
+private func fold(_ value: UInt64) -> UInt64 {
+  let product = value.multipliedFullWidth(by: 0xE703_7ED1_A0B4_28DB)
+  return product.high ^ product.low
+}
+
+/// Whether the text holds only characters that have one spelling in Unicode: no combining marks, no
+/// compatibility forms. A quick test by lead bytes; `false` only means that a closer look is needed.
+private func isSafelyComposed(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  var index = 0
+  while index < bytes.count {
+    let lead = bytes[index]
+    switch lead {
+    case 0..<0x80: index += 1
+    case 0xC2...0xCB: index += 2
+    case 0xE3:
+      // U+3099 and U+309A are combining voice marks.
+      let next = bytes[index + 1]
+      let isVoiceMark = next == 0x82 && (0x99...0x9A).contains(bytes[index + 2])
+      if isVoiceMark { return false }
+      index += 3
+    case 0xE4...0xED: index += 3
+    case 0xEF where bytes[index + 1] == 0xBC || bytes[index + 1] == 0xBD: index += 3
+    default: return false
+    }
+  }
+  return true
+}
