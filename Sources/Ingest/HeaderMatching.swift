@@ -1,0 +1,81 @@
+import Diagnostics
+
+/// The spellings by which the columns of a table are known.
+package struct HeaderVocabulary: Sendable {
+  /// Folded spelling → canonical column.
+  private var columns: [String: String] = [:]
+  /// All spellings in the order in which they were given.
+  private var spellings: [(header: String, column: String)] = []
+
+  /// - Parameter synonyms: each canonical column with its spellings; a spelling that occurs twice belongs to the
+  ///   column named first. The canonical name is a spelling too.
+  package init(_ synonyms: [(column: String, headers: [String])]) {
+    for (column, headers) in synonyms {
+      for header in [column] + headers {
+        spellings.append((header, column))
+        let key = foldedHeader(header)
+        if columns[key] == nil { columns[key] = column }
+      }
+    }
+  }
+
+  func column(folded key: String) -> String? { columns[key] }
+
+  /// The spelling that the header probably stands for, with its column.
+  func near(_ header: String) -> (header: String, column: String)? {
+    let key = foldedHeader(header)
+    // Short Chinese names differ by one character in meaning: 客户 and 商户 are no slips of the pen.
+    guard key.count >= 4 else { return nil }
+    let candidates = spellings.map { foldedHeader($0.header) }
+    guard let near = nearMiss(of: key, among: candidates), let index = candidates.firstIndex(of: near) else {
+      return nil
+    }
+    return spellings[index]
+  }
+}
+
+/// What a header means.
+package enum HeaderMatch: Sendable, Hashable {
+  /// The canonical column.
+  case exact(column: String)
+  /// No spelling is equal, but this one is near: a suggestion, not a mapping.
+  case near(column: String, spelling: String)
+}
+
+/// Looks a header up.
+///
+/// Case, blanks, `_`, `-`, punctuation, full width, a star for required fields and a unit in brackets such as `(%)` or （万元） make no
+/// difference.
+///
+/// - Returns: `nil` when nothing is equal or near.
+package func matchHeader(_ header: String, in vocabulary: HeaderVocabulary) -> HeaderMatch? {
+  let key = foldedHeader(header)
+  guard !key.isEmpty else { return nil }
+  if let column = vocabulary.column(folded: key) { return .exact(column: column) }
+  return vocabulary.near(header).map { .near(column: $0.column, spelling: $0.header) }
+}
+
+/// The header in the form in which headers are compared: `Probability (%)` and `probability` are one.
+package func foldedHeader(_ header: String) -> String {
+  var narrow = String.UnicodeScalarView()
+  for scalar in header.unicodeScalars {
+    if (0xFF01...0xFF5E).contains(scalar.value), let half = UnicodeScalar(scalar.value - 0xFEE0) {
+      narrow.append(half)
+    } else {
+      narrow.append(scalar)
+    }
+  }
+  var text = Substring(String(narrow).lowercased())
+  while let last = text.last, last.isWhitespace || last == "*" { text = text.dropLast() }
+  if text.last == ")" || text.last == "]", let opening = text.lastIndex(where: { $0 == "(" || $0 == "[" }),
+    opening > text.startIndex, isUnit(text[opening...].dropFirst().dropLast())
+  {
+    text = text[..<opening]
+  }
+  return String(text.filter { $0.isLetter || $0.isNumber })
+}
+
+/// Whether the words in brackets only state a unit: `%`, 万元, `CNY`; `Amount (Converted)` is another column.
+private func isUnit(_ words: Substring) -> Bool {
+  words.count <= 3 || words.contains { "元万亿".contains($0) }
+}
