@@ -1,0 +1,84 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]
+
+/// A module of the house. It may import only modules of the floors below its own.
+func room(_ name: String, _ below: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: below, swiftSettings: strict)
+}
+
+/// The tests of a module, which may use whatever the module itself may use.
+func tests(_ name: String, _ others: [Target.Dependency] = []) -> Target {
+  .testTarget(name: name + "Tests", dependencies: [.byName(name: name)] + others, swiftSettings: strict)
+}
+
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "quotabook",
+  products: [.executable(name: "quotabook", targets: ["quotabook"])],
+  dependencies: [
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+  ],
+  targets: [
+    // System libraries and the one C call that Glibc hides.
+    .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .target(name: "CSystem"),
+
+    // Floor 0
+    room("Diagnostics"),
+    room("Effects", ["CSystem"]),
+    room("Markup"),
+    room("Statistics"),
+    room("Periods"),
+
+    // Floor 1
+    room("Tables", ["Diagnostics", "Periods"]),
+    room("Settings", ["Diagnostics", "Periods", yams]),
+    room("Formatting", ["Periods"]),
+    room("Publish", ["Diagnostics", "Effects"]),
+    room("Signals", ["Statistics", "Periods"]),
+    room("Sample", ["Statistics", "Periods", "Effects"]),
+
+    // Floor 2
+    room("Ingest", ["Diagnostics", "Periods", "Tables", "Settings"]),
+    room("Metrics", ["Diagnostics", "Periods", "Tables", "Settings", "Statistics", "Signals"]),
+    room("Charts", ["Markup", "Statistics", "Formatting", "Periods"]),
+    room("Markdown", ["Markup", "Diagnostics", "CCmark"]),
+    room("Templates", ["Markup", "Diagnostics"]),
+
+    // Floor 3
+    room("Sales", ["Diagnostics", "Effects", "Periods", "Tables", "Settings", "Ingest"]),
+
+    // Floor 4
+    room("Findings", ["Diagnostics", "Periods", "Tables", "Settings", "Statistics", "Signals", "Metrics"]),
+
+    // Floor 5
+    room(
+      "Site",
+      [
+        "Diagnostics", "Effects", "Markup", "Statistics", "Periods", "Tables", "Settings", "Formatting",
+        "Signals", "Metrics", "Charts", "Markdown", "Templates", "Sales", "Findings",
+      ]),
+
+    // Floor 6
+    room(
+      "Build",
+      [
+        "Diagnostics", "Effects", "Periods", "Tables", "Settings", "Publish", "Metrics", "Markdown", "Templates",
+        "Sales", "Findings", "Site",
+      ]),
+
+    // Floor 7
+    room(
+      "Commands",
+      [
+        "Diagnostics", "Effects", "Periods", "Tables", "Settings", "Publish", "Ingest", "Metrics", "Markdown",
+        "Templates", "Sales", "Findings", "Sample", "Site", "Build", argumentParser,
+      ]),
+    .executableTarget(name: "quotabook", dependencies: ["Commands"], swiftSettings: strict),
+  ]
+)
