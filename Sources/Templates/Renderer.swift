@@ -62,7 +62,7 @@ struct Renderer {
       index += 1
       switch step {
       case .text(let start, let count): copy(Int(start)..<Int(start + count))
-      case .value(let path, let escape, let at): print(path, escape, at)
+      case .value(let path, let escape, let at): write(path, escape, at)
       case .section(let path, let end, let at):
         section(path, index..<Int(end), frame, at)
         index = Int(end)
@@ -217,7 +217,7 @@ struct Renderer {
     beginsLine = false
   }
 
-  private mutating func print(_ path: Int32, _ escape: ValueEscape, _ at: Int32) {
+  private mutating func write(_ path: Int32, _ escape: ValueEscape, _ at: Int32) {
     if beginsLine { beginLine() }
     guard let value = value(path, at) else { return }
     switch value {
