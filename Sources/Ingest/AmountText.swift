@@ -75,10 +75,6 @@ struct AmountTextReader {
   static func read(_ content: [UInt8]) -> AmountText? {
     var result = AmountText()
     var text = folded(content)[...]
-    if text.first == "(", text.last == ")" {
-      text = trimmed(text.dropFirst().dropLast())
-      result.isNegative = true
-    }
     strip(&text, &result)
     guard let core = split(text) else { return nil }
     return arrange(core, &result) ? result : nil
@@ -110,7 +106,8 @@ struct AmountTextReader {
 
   /// Takes signs, currency, unit and percent sign off both ends, each at most once.
   private static func strip(_ text: inout Substring, _ result: inout AmountText) {
-    var hasMinus = result.isNegative
+    var hasMinus = false
+    var hasYuan = false
     var goesOn = true
     while goesOn {
       goesOn = false
@@ -120,15 +117,21 @@ struct AmountTextReader {
         text = text.first == "-" || text.first == "+" ? text.dropFirst() : text.dropLast()
         hasMinus = true
         goesOn = true
+      } else if !hasMinus, text.first == "(", text.last == ")" {
+        text = text.dropFirst().dropLast()
+        result.isNegative = true
+        hasMinus = true
+        goesOn = true
       } else if result.sign.isEmpty,
         let sign = signs.first(where: { text.hasPrefix($0) || text.hasSuffix($0) })
       {
         text = text.hasPrefix(sign) ? text.dropFirst(sign.count) : text.dropLast(sign.count)
         result.sign = sign.uppercased()
         goesOn = true
-      } else if result.sign.isEmpty, text.hasSuffix("元") || text.hasSuffix("圆") {
+      } else if !hasYuan, text.hasSuffix("元") || text.hasSuffix("圆") {
         text = text.dropLast()
-        result.sign = "元"
+        if result.sign.isEmpty { result.sign = "元" }
+        hasYuan = true
         goesOn = true
       } else if !result.isPercent, text.last == "%" {
         text = text.dropLast()

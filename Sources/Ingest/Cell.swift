@@ -15,9 +15,11 @@ struct Cell {
     self.end = max(start, end)
     hasDoubledQuotes = false
     guard start < end else { return }
-    if Cell.mayBeBlank(first: bytes[start]) || Cell.mayBeBlank(last: bytes[end - 1]) { trim(bytes) }
-    guard self.end > self.start, bytes[self.start] == 0x22 else { return }
-    unquote(bytes)
+    if bytes[start] <= 0x22 {
+      openQuotes(bytes)
+    } else if Cell.mayBeBlank(first: bytes[start]) || Cell.mayBeBlank(last: bytes[end - 1]) {
+      trim(bytes)
+    }
   }
 
   @inline(__always)
@@ -26,10 +28,14 @@ struct Cell {
   @inline(__always)
   private static func mayBeBlank(last byte: UInt8) -> Bool { byte <= 0x20 || byte == 0xA0 || byte == 0x80 }
 
+  /// Takes the quotes off. Only blanks and TAB may stand before a quote that opens a cell.
   @inline(never)
-  private mutating func unquote(_ bytes: UnsafePointer<UInt8>) {
+  private mutating func openQuotes(_ bytes: UnsafePointer<UInt8>) {
+    func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+    while start < end, isBlank(bytes[start]) { start += 1 }
+    while start < end, isBlank(bytes[end - 1]) { end -= 1 }
     // The scanner let a cell that starts with a quote pass only if it ends with one.
-    guard end - start >= 2, bytes[end - 1] == 0x22 else { return }
+    guard end - start >= 2, bytes[start] == 0x22, bytes[end - 1] == 0x22 else { return trim(bytes) }
     start += 1
     end -= 1
     for index in start..<end where bytes[index] == 0x22 {

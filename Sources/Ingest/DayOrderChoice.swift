@@ -14,7 +14,7 @@ enum DayOrderChoice {
   /// An order fits when at most one cell in a hundred of those it should explain cannot be read in it: a slip
   /// of the pen is reported as an impossible date and decides nothing.
   init(_ cells: [DayParts]) {
-    let orders = DayOrder.allCases
+    let orders = DayOrderChoice.ordersByYear(cells)
     let failures = orders.map { order in cells.count { $0.day(order) == nil } }
     let fitting = orders.indices.filter { failures[$0] * 100 <= cells.count }
     guard let best = fitting.min(by: { failures[$0] < failures[$1] }) else {
@@ -39,6 +39,20 @@ enum DayOrderChoice {
       return
     }
     self = .ambiguous(orders[best], orders[rival], example: example, cells: cells.count(where: differs))
+  }
+
+  /// The orders that the place of the year leaves.
+  ///
+  /// Where every year has two digits, a column of 20 dates or more shows it: years repeat. The end that has at
+  /// most half as many different numbers as the other one is the year.
+  private static func ordersByYear(_ cells: [DayParts]) -> [DayOrder] {
+    let short = cells.filter { $0.firstMayBeYear && $0.thirdMayBeYear }
+    guard short.count >= 20 else { return DayOrder.allCases }
+    let first = Set(short.map(\.first)).count
+    let third = Set(short.map(\.third)).count
+    if third * 2 <= first { return [.dmy, .mdy] }
+    if first * 2 <= third { return [.ymd] }
+    return DayOrder.allCases
   }
 
   /// The two orders that most cells demand.

@@ -13,7 +13,7 @@ struct Parts {
   func scan(jobs: Int, smallest: Int) -> [ScannedPart] {
     let number = max(1, min(jobs, (bytes.count - start) / max(1, smallest)))
     let starts = number == 1 ? [start] : guessedStarts(number, jobs)
-    let limits = starts.dropFirst() + [bytes.count]
+    let limits = Array(starts.dropFirst()) + [bytes.count]
     let guesses = inParallel(starts.count, jobs: jobs) { index in
       scanPart(from: starts[index], limit: limits[index])
     }

@@ -97,11 +97,9 @@ struct RowScanner {
       for missing in (found + 1)...width { marks[missing] = UInt32(truncatingIfNeeded: end) }
       return true
     }
-    for index in (Int(marks[width]) + 1)..<max(end, Int(marks[width]) + 1) {
-      let byte = cells.bytes[index]
-      guard byte == cells.delimiter || byte == 0x20 || byte == 0x09 else { return false }
-    }
-    return true
+    var surplus = cells
+    guard let row = surplus.row(from: Int(marks[width]) + 1) else { return false }
+    return row.cells.allSatisfy { Cell(cells.bytes, from: $0.lowerBound, to: $0.upperBound).isEmpty }
   }
 
   @inline(never)
