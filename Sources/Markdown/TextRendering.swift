@@ -1,0 +1,335 @@
+import CCmark
+
+extension Renderer {
+  /// Writes a text node from `start` on: escapes it, takes out the masks, and finds what CommonMark does not know.
+  mutating func writeText(_ text: Run, from start: Int, of node: NodePointer) {
+    let pairs = tildes.isEmpty ? [] : tildes.removeValue(forKey: node) ?? []
+    var scanner = TextScanner(node: node, text: text, index: start, copied: start, pairs: pairs)
+    while scanner.index < text.count {
+      let byte = text[scanner.index]
+      if isOrdinary(byte) {
+        scanner.index += 1
+      } else {
+        special(byte, &scanner)
+      }
+    }
+    flush(&scanner, to: text.count)
+  }
+
+  /// Where the writing of a text stands.
+  struct TextScanner {
+    let node: NodePointer
+    let text: Run
+    var index: Int
+    /// Up to where the text has been written.
+    var copied: Int
+    /// The tildes of this text that strike something through, in order.
+    var pairs: [Strikethrough.Tilde]
+    var nextPair = 0
+    /// Set once no `}}` or `]]` is left, so that each is looked for in vain only once.
+    var noBraces = false
+    var noBrackets = false
+
+    /// The first struck tilde at or after `index`; nothing may be read across it, or the tags would cross.
+    var limit: Int { nextPair < pairs.count ? pairs[nextPair].offset : text.count }
+  }
+
+  private mutating func flush(_ scanner: inout TextScanner, to end: Int) {
+    if end > scanner.copied {
+      let part = Run(rebasing: scanner.text[scanner.copied..<end])
+      out.plain(part)
+      document.plain.append(contentsOf: part)
+    }
+    scanner.copied = end
+  }
+
+  private mutating func skip(_ scanner: inout TextScanner, to index: Int) {
+    scanner.index = index
+    scanner.copied = index
+  }
+
+  private mutating func special(_ byte: UInt8, _ scanner: inout TextScanner) {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""):
+      flush(&scanner, to: scanner.index)
+      out.escapedByte(byte)
+      document.plain.append(byte)
+      skip(&scanner, to: scanner.index + 1)
+    case UInt8(ascii: "\\"), Mask.joint, Mask.unknown: unmask(byte, &scanner)
+    case UInt8(ascii: "~"): strike(&scanner)
+    case UInt8(ascii: "{"): if !writePlaceholder(&scanner) { scanner.index += 1 }
+    case UInt8(ascii: "["): if !writeBracket(&scanner) { scanner.index += 1 }
+    case UInt8(ascii: "@"): if !writeEmail(&scanner) { scanner.index += 1 }
+    case UInt8(ascii: "w"), UInt8(ascii: "W"):
+      let next = scanner.index + 1
+      let isDouble = next < scanner.text.count && lowercased(scanner.text[next]) == UInt8(ascii: "w")
+      if !isDouble || !writeAddress(&scanner) { scanner.index += 1 }
+    default: if !writeAddress(&scanner) { scanner.index += 1 }
+    }
+  }
+
+  private mutating func unmask(_ byte: UInt8, _ scanner: inout TextScanner) {
+    let index = scanner.index
+    if byte == UInt8(ascii: "\\") {
+      guard index + 1 < scanner.text.count, let character = Mask.character(for: scanner.text[index + 1])
+      else {
+        scanner.index += 1
+        return
+      }
+      flush(&scanner, to: index)
+      out.byte(character)
+      document.plain.append(character)
+      skip(&scanner, to: index + 2)
+      return
+    }
+    flush(&scanner, to: index)
+    if byte == Mask.unknown {
+      out.bytes.append(contentsOf: Mask.replacementCharacter)
+      document.plain.append(contentsOf: Mask.replacementCharacter)
+    }
+    skip(&scanner, to: index + 1)
+  }
+
+  private mutating func strike(_ scanner: inout TextScanner) {
+    guard scanner.nextPair < scanner.pairs.count, scanner.pairs[scanner.nextPair].offset == scanner.index
+    else {
+      scanner.index += 1
+      return
+    }
+    let tilde = scanner.pairs[scanner.nextPair]
+    flush(&scanner, to: scanner.index)
+    if tilde.canOpen { out.raw("<del>") } else { out.raw("</del>") }
+    scanner.nextPair += 1
+    skip(&scanner, to: scanner.index + tilde.length)
+  }
+
+  // MARK: Bare addresses
+
+  private mutating func writeAddress(_ scanner: inout TextScanner) -> Bool {
+    guard linkDepth == 0 else { return false }
+    let text = scanner.text
+    var start = scanner.index
+    if text[start] == UInt8(ascii: ":") {
+      guard start + 2 < text.count, text[start + 1] == UInt8(ascii: "/"), text[start + 2] == UInt8(ascii: "/")
+      else {
+        return false
+      }
+      while start > scanner.copied, isAlphanumeric(text[start - 1]), scanner.index - start < 5 { start -= 1 }
+    }
+    let visible = Run(rebasing: text[..<scanner.limit])
+    guard start < visible.count, let end = Autolink.end(from: start, in: visible) else { return false }
+    flush(&scanner, to: start)
+    let shown = Mask.removed(from: text[start..<end])
+    let isBare = lowercased(text[start]) == UInt8(ascii: "w")
+    writeBare(shown, address: isBare ? Array("http://".utf8) + shown : shown, &scanner, start)
+    skip(&scanner, to: end)
+    return true
+  }
+
+  private mutating func writeEmail(_ scanner: inout TextScanner) -> Bool {
+    guard linkDepth == 0 else { return false }
+    let visible = Run(rebasing: scanner.text[..<scanner.limit])
+    guard scanner.index < visible.count,
+      let range = Autolink.email(around: scanner.index, notBefore: scanner.copied, in: visible)
+    else { return false }
+    flush(&scanner, to: range.lowerBound)
+    let shown = Array(scanner.text[range])
+    writeBare(shown, address: Array("mailto:".utf8) + shown, &scanner, range.lowerBound)
+    skip(&scanner, to: range.upperBound)
+    return true
+  }
+
+  private mutating func writeBare(
+    _ shown: [UInt8], address: [UInt8], _ scanner: inout TextScanner, _ offset: Int
+  ) {
+    let target = resolved(
+      .bare, address, at: position(of: scanner.node, offset: offset, mark: scanner.text[offset]))
+    if let target {
+      out.raw("<a href=\"")
+      out.address(target.address)
+      out.raw("\">")
+    }
+    shown.withUnsafeBufferPointer { out.escaped($0) }
+    if target != nil { out.raw("</a>") }
+    document.plain.append(contentsOf: shown)
+  }
+
+  // MARK: Placeholders, wiki links and footnotes
+
+  private mutating func writePlaceholder(_ scanner: inout TextScanner) -> Bool {
+    let start = scanner.index
+    let text = scanner.text
+    guard !scanner.noBraces, start + 1 < text.count, text[start + 1] == UInt8(ascii: "{") else {
+      return false
+    }
+    guard let end = find(UInt8(ascii: "}"), from: start + 2, to: scanner.limit, in: text) else {
+      scanner.noBraces = true
+      let excerpt = Mask.removed(from: text[start...])
+      report(
+        "placeholder-unclosed", at: position(of: scanner.node, offset: start, mark: scanner.text[start]),
+        excerpt: excerpt)
+      return false
+    }
+    let written = Mask.removed(from: text[(start + 2)..<end])
+    let content = String(decoding: trimmed(written), as: UTF8.self)
+    guard !content.isEmpty else { return false }
+    flush(&scanner, to: start)
+    let position = position(of: scanner.node, offset: start, mark: scanner.text[start])
+    document.placeholders.append(
+      Placeholder(
+        kind: .inline, text: content, info: "", line: position.line, column: position.column,
+        offset: out.bytes.count))
+    document.plain.append(contentsOf: "{{\(content)}}".utf8)
+    skip(&scanner, to: end + 2)
+    return true
+  }
+
+  private mutating func writeBracket(_ scanner: inout TextScanner) -> Bool {
+    let start = scanner.index
+    guard linkDepth == 0, start + 2 < scanner.text.count else { return false }
+    switch scanner.text[start + 1] {
+    case UInt8(ascii: "["): return writeWikiLink(&scanner)
+    case UInt8(ascii: "^"): return writeFootnoteMark(&scanner)
+    default: return false
+    }
+  }
+
+  private mutating func writeWikiLink(_ scanner: inout TextScanner) -> Bool {
+    let start = scanner.index
+    let text = scanner.text
+    guard !scanner.noBrackets else { return false }
+    let longest = 400
+    guard
+      let end = find(UInt8(ascii: "]"), from: start + 2, to: min(scanner.limit, start + longest), in: text)
+    else {
+      scanner.noBrackets = start + longest >= scanner.limit
+      return false
+    }
+    let content = text[(start + 2)..<end]
+    let bar = content.firstIndex { $0 == UInt8(ascii: "|") || Mask.character(for: $0) == UInt8(ascii: "|") }
+    var page = Mask.removed(from: content[..<(bar ?? end)])
+    // In a table cell the bar needs a backslash, which belongs to neither side.
+    if bar != nil, page.last == UInt8(ascii: "\\") { page.removeLast() }
+    let destination = Array(trimmed(page))
+    guard !destination.isEmpty, !content.contains(UInt8(ascii: "[")) else { return false }
+    let label = bar.map { Array(trimmed(Mask.removed(from: content[($0 + 1)...]))) } ?? []
+    flush(&scanner, to: start)
+    let target = resolved(
+      .wiki, destination, at: position(of: scanner.node, offset: start, mark: scanner.text[start]))
+    let shown = !label.isEmpty ? label : target?.title.map { Array($0.utf8) } ?? destination
+    if let target {
+      out.raw("<a href=\"")
+      out.address(target.address)
+      out.raw("\">")
+    }
+    shown.withUnsafeBufferPointer { out.escaped($0) }
+    if target != nil { out.raw("</a>") }
+    document.plain.append(contentsOf: shown)
+    skip(&scanner, to: end + 2)
+    return true
+  }
+
+  private mutating func writeFootnoteMark(_ scanner: inout TextScanner) -> Bool {
+    guard !footnotes.notes.isEmpty else { return false }
+    let start = scanner.index
+    let longest = min(scanner.limit, start + 100)
+    guard start + 2 < longest,
+      let end = scanner.text[(start + 2)..<longest].firstIndex(of: UInt8(ascii: "]")),
+      let mark = footnotes.mark(Array(scanner.text[(start + 2)..<end]))
+    else { return false }
+    flush(&scanner, to: start)
+    out.raw("<sup class=\"footnote\"><a href=\"#fn:")
+    out.number(mark.number)
+    out.raw("\" id=\"fnref:")
+    out.number(mark.number)
+    if mark.use > 1 {
+      out.raw(":")
+      out.number(mark.use)
+    }
+    out.raw("\">")
+    out.number(mark.number)
+    out.raw("</a></sup>")
+    skip(&scanner, to: end + 1)
+    return true
+  }
+
+  /// Returns where two of `byte` stand in a row.
+  private func find(_ byte: UInt8, from start: Int, to end: Int, in text: Run) -> Int? {
+    var index = start
+    while index + 1 < end {
+      if text[index] == byte, text[index + 1] == byte { return index }
+      index += 1
+    }
+    return nil
+  }
+
+  // MARK: Code
+
+  /// Writes code or other text in which backslashes stand for themselves.
+  mutating func writeVerbatim(_ run: Run) {
+    var copied = 0
+    for index in 0..<run.count where isMarkup(run[index]) || isMask(run[index]) {
+      out.plain(Run(rebasing: run[copied..<index]))
+      document.plain.append(contentsOf: run[copied..<index])
+      copied = index + 1
+      writeVerbatimByte(run[index])
+    }
+    out.plain(Run(rebasing: run[copied...]))
+    document.plain.append(contentsOf: run[copied...])
+  }
+
+  private mutating func writeVerbatimByte(_ byte: UInt8) {
+    if byte == Mask.unknown {
+      out.bytes.append(contentsOf: Mask.replacementCharacter)
+    } else if let character = Mask.character(for: byte) {
+      out.byte(character)
+      document.plain.append(character)
+    } else if byte != Mask.joint {
+      out.escapedByte(byte)
+      document.plain.append(byte)
+    }
+  }
+
+  /// Returns what the author wrote where backslashes stand for themselves.
+  func authorBytes(_ run: Run) -> [UInt8] {
+    var output: [UInt8] = []
+    output.reserveCapacity(run.count)
+    for byte in run where byte != Mask.joint {
+      if byte == Mask.unknown {
+        output.append(contentsOf: Mask.replacementCharacter)
+      } else {
+        output.append(Mask.character(for: byte) ?? byte)
+      }
+    }
+    return output
+  }
+}
+
+/// Returns the bytes without blanks at either end.
+private func trimmed(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
+  guard let first = bytes.firstIndex(where: { !isBlank($0) }),
+    let last = bytes.lastIndex(where: { !isBlank($0) })
+  else { return [] }
+  return bytes[first...last]
+}
+
+/// Returns whether `byte` is put in by the masking and is no blank or line end.
+@inline(__always)
+private func isMask(_ byte: UInt8) -> Bool {
+  byte < 0x20 && byte != UInt8(ascii: "\n") && byte != UInt8(ascii: "\t") && byte != UInt8(ascii: "\r")
+}
+
+/// Returns whether a byte of a text is written as it is, whatever stands beside it.
+@inline(__always)
+private func isOrdinary(_ byte: UInt8) -> Bool {
+  if byte >= 0x80 { return true }
+  if byte < 64 { return (1 << UInt64(byte)) & lowSpecials == 0 }
+  return (1 << UInt64(byte - 64)) & highSpecials == 0
+}
+
+/// Below 64: the masks, `"`, `&`, `:`, `<`, `>`.
+private let lowSpecials: UInt64 =
+  (1 << 0x02) | (1 << 0x1A) | (1 << 34) | (1 << 38) | (1 << 58) | (1 << 60) | (1 << 62)
+/// From 64: `@`, `W`, `[`, `\`, `w`, `{`, `~`.
+private let highSpecials: UInt64 =
+  (1 << 0) | (1 << 23) | (1 << 27) | (1 << 28) | (1 << 55) | (1 << 59) | (1 << 62)
