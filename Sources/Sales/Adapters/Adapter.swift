@@ -4,10 +4,11 @@ struct Adapter: Sendable {
   var id: String
   /// The product's name.
   var title: String
+  /// Headers, spelt exactly so, that give the CRM away; two of them are proof.
+  var signature: Set<String>
   var headers: [HeaderVocabulary]
   var stages: [KnownStage]
 
-  /// The generic words first; a CRM is recognised only by what the generic words do not know.
   static let all = [generic, zoho, fxiaoke, salesforce, hubSpot]
 
   static func named(_ id: String) -> Adapter? { all.first { $0.id == id } }

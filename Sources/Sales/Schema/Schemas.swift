@@ -50,7 +50,7 @@ extension TableSchema {
       fields: "name! id team manager region role started:day ended:day fte:number"),
     TableSchema(
       "targets", Phrase(zh: "目标", en: "targets"), words: "target quotas quota goals 目标 业绩目标 销售目标",
-      fields: "scope! name metric period! value! unit start end owner baseline"),
+      fields: "scope name metric period! value! unit start end owner baseline"),
     TableSchema(
       "activities", Phrase(zh: "活动", en: "activities"), date: "date", person: "rep",
       words: "activity visits calls tasks checkins 活动 拜访 外勤签到 销售记录 checkinsobj activerecordobj",

@@ -1,6 +1,11 @@
 extension Adapter {
   static let zoho = Adapter(
     id: "zoho", title: "Zoho CRM",
+    signature: [
+      "Record Id", "Deal Owner", "Closing Date", "Account Name.id", "Deal Owner.id", "Account Owner.id",
+      "Potential Name", "Potential Owner", "Deal_Name", "Closing_Date", "商机所有者", "可能性(%)", "最近操作时间",
+      "Created By.id",
+    ],
     headers: [
       // Zoho has one date for both: expected while the deal is open, actual once it is decided.
       HeaderVocabulary(

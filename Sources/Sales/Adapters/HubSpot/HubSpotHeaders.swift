@@ -1,6 +1,12 @@
 extension Adapter {
   static let hubSpot = Adapter(
     id: "hubspot", title: "HubSpot",
+    signature: [
+      "Record ID", "Deal owner", "Create Date", "Associated Company", "Original Source",
+      "Associated Contact IDs",
+      "Associated Company IDs", "dealname", "dealstage", "closedate", "createdate", "hubspot_owner_id",
+      "hs_object_id",
+    ],
     headers: [
       HeaderVocabulary(
         "deals",

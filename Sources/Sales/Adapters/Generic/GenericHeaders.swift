@@ -1,6 +1,7 @@
 extension Adapter {
   static let generic = Adapter(
-    id: "generic", title: "generic", headers: genericRecords + genericMoney + genericPeople + genericOthers,
+    id: "generic", title: "generic", signature: [],
+    headers: genericRecords + genericMoney + genericPeople + genericOthers,
     stages: genericStages)
 
   private static let genericRecords = [

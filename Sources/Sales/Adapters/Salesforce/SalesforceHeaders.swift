@@ -1,6 +1,12 @@
 extension Adapter {
   static let salesforce = Adapter(
     id: "salesforce", title: "Salesforce",
+    signature: [
+      "Opportunity Owner", "Opportunity Name", "Opportunity ID", "Fiscal Period", "Forecast Category",
+      "Owner Role",
+      "StageName", "CloseDate", "CreatedDate", "CurrencyIsoCode", "Amount (Converted)",
+      "Opportunity Next Steps",
+    ],
     headers: [
       HeaderVocabulary(
         "deals",

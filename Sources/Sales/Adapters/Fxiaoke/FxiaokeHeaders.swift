@@ -1,6 +1,11 @@
 extension Adapter {
   static let fxiaoke = Adapter(
     id: "fxiaoke", title: "纷享销客",
+    signature: [
+      "阶段状态", "赢率", "负责人主属部门", "负责人所在部门", "归属部门", "生命状态", "锁定状态", "结单周期", "阶段变更时间",
+      "员工承诺赢率", "预测金额", "整单折扣", "sales_stage", "sales_status", "stg_changed_time", "last_followed_time",
+      "owner_department", "life_status",
+    ],
     headers: [
       HeaderVocabulary(
         "deals",

@@ -1,0 +1,129 @@
+import Diagnostics
+import Ingest
+import Settings
+import Tables
+
+/// A column read from its file.
+private enum Converted: Sendable {
+  case text(TextColumn)
+  case day(Reading<DayColumn>)
+  case money(Reading<NumberColumn>)
+  case number(Reading<NumberColumn>)
+  case hash(String)
+}
+
+/// A source column and how its cells are read.
+private struct ReadingTask: Sendable, Hashable {
+  var column: Int
+  var kind: FieldKind
+}
+
+/// How many cells of one column are reported one by one; the rest is counted.
+private let reportLimit = 100
+
+extension ReadFile {
+  /// Reads every mapped column, several at a time, and reports what could not be read.
+  mutating func convert(_ bytes: [UInt8], jobs: Int, _ log: inout Diagnostics) {
+    var tasks: [ReadingTask] = []
+    for (index, names) in mapping.targets.enumerated() {
+      for name in names {
+        guard let field = schema.field(name) else { continue }
+        let task = ReadingTask(column: index, kind: field.kind)
+        if !tasks.contains(task) { tasks.append(task) }
+      }
+    }
+    for (column, _) in mapping.periods { tasks.append(ReadingTask(column: column, kind: .text)) }
+    let order = setting?.dates.flatMap(DayOrder.init(rawValue:))
+    let results = inParallel(tasks.count + 1, jobs: jobs) { [source, tasks] index in
+      index == tasks.count ? .hash(contentHash(bytes)) : ReadFile.read(source, tasks[index], order)
+    }
+    for (task, result) in zip(tasks, results) { keep(result, task, &log) }
+    if case .hash(let hash)? = results.last { report.hash = hash }
+  }
+
+  private static func read(_ source: SourceTable, _ task: ReadingTask, _ order: DayOrder?) -> Converted {
+    switch task.kind {
+    case .text: .text(source.textColumn(task.column))
+    case .day: .day(source.days(task.column, order: order))
+    case .money: .money(source.money(task.column))
+    case .number: .number(source.numbers(task.column, percent: false))
+    case .percent: .number(source.numbers(task.column, percent: true))
+    }
+  }
+
+  private mutating func keep(_ result: Converted, _ task: ReadingTask, _ log: inout Diagnostics) {
+    let column: Column
+    switch result {
+    case .text(let text): column = .text(text)
+    case .day(let reading):
+      column = .day(reading.column)
+      note(reading, task, &log)
+    case .money(let reading):
+      column = .money(reading.column)
+      note(reading, task, &log)
+    case .number(let reading):
+      column = .number(reading.column)
+      note(reading, task, &log)
+    case .hash: return
+    }
+    if let index = mapping.periods.firstIndex(where: { $0.column == task.column }),
+      case .text(let text) = column
+    {
+      wide.append((task.column, mapping.periods[index].period, text))
+      return
+    }
+    for name in mapping.targets[task.column] where schema.field(name)?.kind == task.kind {
+      columns[name] = column
+    }
+  }
+
+  /// Reports unreadable cells; a required one is reported with its row, which cannot be used.
+  private mutating func note<C>(_ reading: Reading<C>, _ task: ReadingTask, _ log: inout Diagnostics) {
+    let name = source.header[task.column]
+    report.readAs += reading.notes.map { note in
+      Phrase(zh: "列 '\(name)'：\(note.chinese)", en: "column '\(name)': \(note.english)")
+    }
+    var shown = reading
+    let isRequired = mapping.targets[task.column].contains { schema.field($0)?.isRequired == true }
+    if isRequired { shown.unreadable = [] }
+    let hidden = shown.unreadable.count - reportLimit
+    if hidden > 0 { shown.unreadable.removeLast(hidden) }
+    source.report(shown, column: task.column, &log)
+    if hidden > 0 {
+      log.report(
+        "more-unreadable-cells", at: Position(file: source.file), ["column": name, "count": "\(hidden)"])
+    }
+  }
+
+  /// Marks the rows whose required cells are empty or unreadable, and reports them.
+  mutating func markUnusable(_ log: inout Diagnostics) {
+    for field in schema.fields where field.isRequired {
+      guard let column = columns[field.name], let index = mapping.columns[field.name] else { continue }
+      var reported = 0
+      for row in 0..<source.rowCount where usable[row] && !column.isPresent(row) {
+        usable[row] = false
+        let text = source.text(row: row, column: index)
+        let reason = text.isEmpty ? "required-cell-empty" : "required-cell-unreadable"
+        let place = source.position(row: row, column: index)
+        let line = source.rowText(row: row)
+        report.rejectedRows.append(RejectedRow(position: place, reason: reason, text: line))
+        reported += 1
+        if reported <= reportLimit {
+          log.report(reason, at: place, ["column": source.header[index], "text": text], excerpt: line)
+        }
+      }
+      if reported > reportLimit {
+        log.report(
+          "more-rejected-rows", at: Position(file: source.file),
+          ["column": source.header[index], "count": "\(reported - reportLimit)"])
+      }
+    }
+    report.rejectedRows.sort { $0.position < $1.position }
+    report.rejected = report.rejectedRows.count
+    guard let name = schema.amount, case .money(let amounts)? = columns[name] else { return }
+    report.amountRejected = 0
+    for row in usable.indices where !usable[row] && amounts.values[row] != NumberColumn.missing {
+      report.amountRejected? += amounts.values[row]
+    }
+  }
+}

@@ -1,0 +1,154 @@
+import Diagnostics
+import Effects
+import Ingest
+import Periods
+import Settings
+import Tables
+
+/// A file whose columns are typed and whose unusable rows are marked.
+struct ReadFile: Sendable {
+  var source: SourceTable
+  var setting: DataSource?
+  var mapping: HeaderMapping
+  /// Canonical columns with one value for each row of the source.
+  var columns: [String: Column]
+  /// For each row whether its required cells could be read.
+  var usable: [Bool]
+  var report: FileReport
+  /// The day of the file's last modification in the site's zone.
+  var modified: Day?
+
+  /// Spellings of the wide columns of targets: source column → period.
+  var wide: [(column: Int, period: HeaderPeriod, values: TextColumn)] = []
+
+  var schema: TableSchema { mapping.schema }
+}
+
+/// How files are read.
+struct ReadingOptions: Sendable {
+  var site: String
+  var jobs: Int
+  /// Seconds that the site's zone is ahead of UTC.
+  var zoneOffset: Int
+}
+
+/// Reads one file into typed columns; `nil` after a message.
+func readFile(
+  _ found: FoundFile, _ files: some Files, _ options: ReadingOptions, _ log: inout Diagnostics
+) -> ReadFile? {
+  let bytes: [UInt8]
+  do {
+    bytes = try files.read(options.site + "/" + found.path)
+  } catch {
+    log.report("disk-failed", at: Position(file: found.path), ["reason": error.reason])
+    return nil
+  }
+  let delimiter = found.setting?.delimiter?.utf8.first
+  let csv = CSVOptions(delimiter: delimiter, jobs: options.jobs)
+  guard let source = readCSV(bytes, file: found.path, options: csv, &log),
+    let (mapping, reason) = mapped(source, found, &log)
+  else { return nil }
+  var report = FileReport(file: found.path, table: mapping.schema.name, adapter: mapping.adapter.id)
+  report.readAs = source.dialect.reasons + [reason]
+  report.mapping = zip(source.header, mapping.targets).map { (header: $0, columns: $1) }
+  for (column, period) in mapping.periods { report.mapping[column].columns = ["value · \(period)"] }
+  report.rowsRead = source.rowCount + source.rejected.count
+  report.rejectedRows = source.rejected
+  var file = ReadFile(
+    source: source, setting: found.setting, mapping: mapping, columns: [:],
+    usable: [Bool](repeating: true, count: source.rowCount), report: report)
+  file.modified = files.modified(options.site + "/" + found.path).map { seconds in
+    let local = seconds + options.zoneOffset
+    return Day(number: Int32(clamping: local >= 0 ? local / 86_400 : (local - 86_399) / 86_400))
+  }
+  file.convert(bytes, jobs: options.jobs, &log)
+  file.markUnusable(&log)
+  return file
+}
+
+/// Decides what the file is and which header feeds which column.
+private func mapped(
+  _ source: SourceTable, _ found: FoundFile, _ log: inout Diagnostics
+) -> (HeaderMapping, Phrase)? {
+  let configured = found.setting?.columns ?? []
+  let adapter = found.setting?.crm.flatMap(Adapter.named) ?? recogniseAdapter(source.header)
+  var schema: TableSchema?
+  var reason = Phrase(zh: "配置指定了表", en: "the table is named in the configuration")
+  if let setting = found.setting {
+    schema = Sales.schema(ofEntry: setting)
+    if schema == nil, setting.table != setting.name {
+      reportUnknownTable(setting, &log)
+      return nil
+    }
+  }
+  if schema == nil,
+    let found = recogniseTable(file: found.path, header: source.header, configured: configured)
+  {
+    schema = found.schema
+    reason = found.reason
+  }
+  guard let schema = schema ?? schemas(byFile: found.path).first else {
+    log.report(
+      "table-not-recognised", at: Position(file: found.path, line: 1),
+      ["tables": TableSchema.all.map(\.name).joined(separator: ", ")],
+      excerpt: source.header.joined(separator: ", "))
+    return nil
+  }
+  let mapping = HeaderMapping(source.header, to: schema, adapter: adapter, configured: configured)
+  checkConfigured(configured, source, schema, &log)
+  guard mapping.missing.isEmpty else {
+    reportMissing(mapping, source, found, &log)
+    return nil
+  }
+  return (mapping, reason)
+}
+
+private func reportUnknownTable(_ setting: DataSource, _ log: inout Diagnostics) {
+  let names = TableSchema.all.map(\.name)
+  var arguments = ["table": setting.table, "tables": names.joined(separator: ", ")]
+  arguments["near"] = nearMiss(of: setting.table, among: names)
+  log.report(
+    arguments["near"] == nil ? "unknown-table" : "misspelt-table", at: setting.position, arguments,
+    excerpt: "table: \(setting.table)")
+}
+
+private func reportMissing(
+  _ mapping: HeaderMapping, _ source: SourceTable, _ found: FoundFile, _ log: inout Diagnostics
+) {
+  let unused = zip(source.header, mapping.targets).filter { $1.isEmpty && !$0.isEmpty }.map(\.0)
+  for column in mapping.missing {
+    let near = nearMiss(of: column, among: unused)
+    let name = found.setting?.name ?? mapping.schema.name
+    let example = near ?? unused.first ?? source.header.first ?? ""
+    log.report(
+      "table-lacks-column", at: source.headerPosition(column: 0),
+      [
+        "table": mapping.schema.name, "column": column,
+        "snippet": "data: {\(name): {from: \(found.path), columns: {\(example): \(column)}}}",
+      ], excerpt: source.header.joined(separator: ", "))
+  }
+}
+
+/// Reports mappings of the configuration that lead nowhere.
+private func checkConfigured(
+  _ mappings: [ColumnMapping], _ source: SourceTable, _ schema: TableSchema, _ log: inout Diagnostics
+) {
+  for mapping in mappings {
+    if HeaderMapping.find(mapping.header, in: source.header) == nil {
+      let near = nearMiss(of: mapping.header, among: source.header)
+      var arguments = ["header": mapping.header, "file": source.file]
+      arguments["near"] = near
+      arguments["headers"] = source.header.joined(separator: ", ")
+      log.report(near == nil ? "unknown-header" : "misspelt-header", at: mapping.position, arguments)
+    }
+    for column in mapping.columns where schema.field(column) == nil {
+      let names = schema.fields.map(\.name)
+      let near = nearMiss(of: column, among: names)
+      var arguments = ["column": column, "table": schema.name, "columns": names.joined(separator: ", ")]
+      arguments["near"] = near
+      log.report(
+        near == nil ? "unknown-column-name" : "misspelt-column-name", at: mapping.position, arguments,
+        excerpt: "\(mapping.header): \(column)")
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import Periods
+
+/// A period that a header or a cell names, with or without its year.
+enum HeaderPeriod: Sendable, Hashable {
+  case month(Int)
+  case quarter(Int)
+  case wholeYear
+  case full(Period)
+
+  /// Reads `一月`, `1月`, `Jan`, `Q1`, `第一季度`, `年目标`, `2026-01`, `2026年1月`; `nil` for anything else.
+  init?(_ text: String) {
+    if let period = readPeriod(text) {
+      // A bare number such as 2026 in a header is a year of its own column.
+      self = .full(period)
+      return
+    }
+    let name = foldedHeader(text)
+    if let month = monthNames[name] {
+      self = .month(month)
+    } else if let quarter = quarterNames[name] {
+      self = .quarter(quarter)
+    } else if ["年目标", "全年", "全年目标", "年度目标", "annual", "fullyear", "yeartotal"].contains(name) {
+      self = .wholeYear
+    } else {
+      return nil
+    }
+  }
+
+  /// The period, given the year of the row; `nil` when it is needed and missing.
+  func period(year: Int?) -> Period? {
+    switch self {
+    case .full(let period): return period
+    case .month(let month): return year.map { .month(Month(year: $0, month: month)) }
+    case .quarter(let number): return year.map { .quarter(year: $0, number: number) }
+    case .wholeYear: return year.map { .year($0) }
+    }
+  }
+}
+
+private let digits = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"]
+
+private let monthNames: [String: Int] = {
+  let english = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november",
+    "december",
+  ]
+  var names: [String: Int] = ["sept": 9]
+  for month in 1...12 {
+    names[digits[month - 1] + "月"] = month
+    names["\(month)月"] = month
+    names["0\(month)月"] = month
+    names[english[month - 1]] = month
+    names[String(english[month - 1].prefix(3))] = month
+    names["m\(month)"] = month
+  }
+  return names
+}()
+
+private let quarterNames: [String: Int] = {
+  var names: [String: Int] = [:]
+  for quarter in 1...4 {
+    for name in ["q\(quarter)", "\(quarter)季度", digits[quarter - 1] + "季度", "第" + digits[quarter - 1] + "季度"]
+    {
+      names[name] = quarter
+    }
+  }
+  return names
+}()
+
+/// Reads the names of data files and what people write instead: `2026年11月`, `2026/11`, `202611`, `2026年三季度`,
+/// `2026年`, `Nov 2026`, `2026-11-01` for its month; `nil` for anything else.
+func readPeriod(_ text: String) -> Period? {
+  let trimmed = text.split(separator: " ").joined(separator: " ")
+  if trimmed.utf8.count == 6, trimmed.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+    let month = Int(trimmed.suffix(2)), (1...12).contains(month)
+  {
+    return Period(trimmed.prefix(4) + "-" + trimmed.suffix(2))
+  }
+  if let period = Period(trimmed), isPlausible(period) { return period }
+  if let day = Day(iso: trimmed) { return .month(day.month) }
+  let parts = trimmed.split { "年/-. ".contains($0) }.map(String.init)
+  if parts.count == 1, trimmed.hasSuffix("年"), let year = Int(parts[0]), parts[0].count == 4 {
+    return .year(year)
+  }
+  guard parts.count == 2 else { return nil }
+  let (first, second) =
+    parts[0].count == 4 && Int(parts[0]) != nil ? (parts[0], parts[1]) : (parts[1], parts[0])
+  guard first.count == 4, let year = Int(first), (1900...2200).contains(year) else { return nil }
+  let name = foldedHeader(second)
+  if let month = Int(name) ?? monthNames[name], (1...12).contains(month) {
+    return .month(Month(year: year, month: month))
+  }
+  return quarterNames[name].map { .quarter(year: year, number: $0) }
+}
+
+private func isPlausible(_ period: Period) -> Bool {
+  switch period {
+  case .week(let year, _), .quarter(let year, _), .year(let year): (1900...2200).contains(year)
+  case .month(let month): (1900...2200).contains(month.year)
+  case .all: true
+  }
+}

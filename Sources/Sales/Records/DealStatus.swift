@@ -1,0 +1,70 @@
+import Diagnostics
+import Periods
+import Tables
+
+/// The states of a deal in the order of their codes in the column `status`.
+let statusNames = Outcome.allCases.map(\.rawValue)
+
+extension Outcome {
+  var code: Int32 {
+    switch self {
+    case .open: 0
+    case .won: 1
+    case .lost: 2
+    case .void: 3
+    }
+  }
+}
+
+extension RecordTable {
+  /// Sets `status` to open, won, lost or void: from the status column, else from the stage, else from the close
+  /// day alone. Words of the status column that mean nothing are reported and leave the decision to the stage.
+  mutating func decideStatus(
+    _ stages: StageModel, adapters: [Adapter], at place: Position?, _ log: inout Diagnostics
+  ) {
+    let known = adapters.flatMap(\.stages)
+    var outcomes = Dictionary(
+      stages.stages.map { ($0.title, $0.outcome) }, uniquingKeysWith: { first, _ in first })
+    for stage in stages.stages { for spelling in stage.spellings { outcomes[spelling] = stage.outcome } }
+    let stageColumn = text("stage")
+    let byStage = stageColumn?.entries.map { outcomes[$0]?.code ?? Outcome.open.code } ?? []
+    var byStatus: [Int32] = []
+    if let column = text("status") {
+      for (entry, count) in zip(column.entries, column.counts()) {
+        let outcome = outcomes[entry] ?? statusOutcome(entry, known)
+        if outcome == nil, count > 0 {
+          log.report("unknown-status", at: place, ["status": entry, "count": "\(count)", "column": "status"])
+        }
+        byStatus.append(outcome?.code ?? -1)
+      }
+    }
+    let onlyDates = stageColumn == nil && text("status") == nil
+    let closed = days("closed")
+    var codes = [Int32](repeating: Outcome.open.code, count: rowCount)
+    for row in 0..<rowCount {
+      if let status = text("status")?.codes[row], status >= 0, byStatus[Int(status)] >= 0 {
+        codes[row] = byStatus[Int(status)]
+      } else if let stage = stageColumn?.codes[row], stage >= 0 {
+        codes[row] = byStage[Int(stage)]
+      } else if onlyDates, let closed, closed.numbers[row] != DayColumn.missing {
+        codes[row] = Outcome.won.code
+      }
+    }
+    if onlyDates { log.report("status-from-closed", at: place) }
+    self["status"] = .text(TextColumn(codes: codes, entries: statusNames))
+  }
+
+  /// Puts the title of its stage in place of each spelling.
+  mutating func nameStages(_ stages: StageModel) {
+    guard let column = text("stage") else { return }
+    var titles: [String: String] = [:]
+    for stage in stages.stages { for spelling in stage.spellings { titles[spelling] = stage.title } }
+    self["stage"] = .text(column.mapped { titles[$0] ?? stageNumber($0).text })
+  }
+}
+
+private func statusOutcome(_ entry: String, _ known: [KnownStage]) -> Outcome? {
+  let name = foldedHeader(stageNumber(entry).text)
+  if Adapter.openStatuses.contains(name) { return .open }
+  return known.first { $0.names.contains(name) }?.outcome
+}

@@ -1,0 +1,178 @@
+import Diagnostics
+import Ingest
+import Periods
+import Tables
+
+extension SalesReader {
+  /// Settles what a table cannot say alone: stages, days, amounts, and whose the records are.
+  mutating func resolve() {
+    let regions = data.dataset["accounts"]?.regionsByName ?? [:]
+    let prices = data.dataset["products"]?.listPrices ?? [:]
+    resolveDeals(prices)
+    data.dataset.tables["orders"]?.fillOrderAmounts()
+    for schema in TableSchema.all where schema.name != "people" && schema.name != "targets" {
+      guard var table = data.dataset[schema.name] else { continue }
+      data.dataset.tables[schema.name] = nil
+      let days =
+        schema.name == "deals"
+        ? table.days("closed")?.numbers : schema.date.flatMap { table.days($0)?.numbers }
+      table.assign(
+        data.people, person: schema.person ?? (table.text("owner") == nil ? nil : "owner"), days: days,
+        accountRegions: schema.name == "accounts" ? [:] : regions, asOf: asOf)
+      data.dataset.tables[schema.name] = table
+    }
+  }
+
+  private mutating func resolveDeals(_ prices: [String: Int64]) {
+    guard var deals = data.dataset["deals"] else { return }
+    // The table is taken out while it changes, so that its columns are not copied.
+    data.dataset.tables["deals"] = nil
+    let sources = files.filter { $0.schema.name == "deals" }
+    let adapters = adaptersUsed(sources)
+    let place = deals.origins.files.first.map { Position(file: $0) }
+    let stageColumn = deals.text("stage")
+    var stages = StageModel(
+      stageColumn, counts: stageColumn?.counts() ?? [], settings: configuration.stages, adapters: adapters,
+      at: place,
+      &log)
+    deals.decideStatus(stages, adapters: adapters, at: place, &log)
+    deals.nameStages(stages)
+    let hasClosed = sources.contains { $0.mapping.columns["closed"] != nil }
+    report(deals.settleDates(asOf: asOf, hasClosed: hasClosed), deals)
+    deals.fillListAmounts(prices)
+    let (estimated, wonForNothing) = deals.estimateAmounts()
+    if estimated > 0 { log.report("amount-from-list", at: place, ["count": "\(estimated)"]) }
+    if !wonForNothing.isEmpty {
+      log.report("won-for-nothing", at: place, ["count": "\(wonForNothing.count)"])
+    }
+    deals.fillProbabilities(stages)
+    countDeals(deals, &stages)
+    data.stages = stages
+    data.dataset.tables["deals"] = deals
+  }
+
+  private func adaptersUsed(_ sources: [ReadFile]) -> [Adapter] {
+    var used: [Adapter] = []
+    for source in sources where !used.contains(where: { $0.id == source.mapping.adapter.id }) {
+      used.append(source.mapping.adapter)
+    }
+    used.removeAll { $0.id == "generic" }
+    return used + [Adapter.generic]
+      + Adapter.all.filter { other in
+        other.id != "generic" && !used.contains { $0.id == other.id }
+      }
+  }
+
+  /// Counts deals in each stage, and the void ones of each file.
+  private mutating func countDeals(_ deals: RecordTable, _ stages: inout StageModel) {
+    if let column = deals.text("stage") {
+      let counts = Dictionary(zip(column.entries, column.counts()), uniquingKeysWith: +)
+      for index in stages.stages.indices {
+        stages.stages[index].deals = counts[stages.stages[index].title] ?? 0
+      }
+    }
+    guard let status = deals.text("status") else { return }
+    for row in 0..<deals.rowCount where status.codes[row] == Outcome.void.code {
+      if let (file, _) = data.places["deals"]?[row] { voids[file] += 1 }
+    }
+  }
+
+  private mutating func report(_ problems: DealDateProblems, _ deals: RecordTable) {
+    for row in problems.closedBeforeCreated.prefix(100) {
+      let days = (deals.days("created")?[row], deals.days("closed")?[row])
+      log.report(
+        "closed-before-created", at: cell("closed", row),
+        ["created": days.0?.description ?? "", "closed": days.1?.description ?? "", "column": "closed"],
+        excerpt: data.rawRow("deals", row) ?? rawDeal(row))
+    }
+    let hidden = problems.closedBeforeCreated.count - 100
+    let file = deals.origins.files.first.map { Position(file: $0) }
+    if hidden > 0 { log.report("more-closed-before-created", at: file, ["count": "\(hidden)"]) }
+    if !problems.decidedWithoutClose.isEmpty {
+      log.report("decided-without-close", at: file, ["count": "\(problems.decidedWithoutClose.count)"])
+    }
+    reportClosedAfter(problems.closedAfterAsOf, deals)
+  }
+
+  /// A close after the as-of day is strange only when the file is older than that close.
+  private mutating func reportClosedAfter(_ rows: [Int], _ deals: RecordTable) {
+    guard let expected = deals.days("expected_close") else { return }
+    var counts: [Int: Int] = [:]
+    for row in rows {
+      guard let (file, _) = data.places["deals"]?[row], let modified = files[file].modified else { continue }
+      if expected.numbers[row] > modified.number { counts[file, default: 0] += 1 }
+    }
+    for (file, count) in counts.sorted(by: { $0.key < $1.key }) {
+      log.report(
+        "closed-after-as-of", at: Position(file: files[file].source.file),
+        ["count": "\(count)", "asOf": asOf.description])
+    }
+  }
+
+  private func rawDeal(_ row: Int) -> String? {
+    data.places["deals"]?[row].map { files[$0.file].source.rowText(row: $0.row) }
+  }
+
+  /// The place of a deal's cell in its file.
+  private func cell(_ column: String, _ row: Int) -> Position? {
+    guard let (file, local) = data.places["deals"]?[row] else { return nil }
+    guard let index = files[file].mapping.columns[column] else { return nil }
+    return files[file].source.position(row: local, column: index)
+  }
+
+  /// Reports names that the products, people and accounts tables do not know.
+  mutating func checkNames() {
+    for (table, column, dimension, known) in [
+      ("deals", "product", "product", "products"), ("orders", "product", "product", "products"),
+      ("deals", "owner", "owner", "people"), ("orders", "owner", "owner", "people"),
+      ("activities", "rep", "owner", "people"), ("training", "rep", "owner", "people"),
+      ("deals", "account", "account", "accounts"), ("orders", "account", "account", "accounts"),
+    ] {
+      data.dataset[table]?.reportUnknown(
+        column, dimension, among: data.dataset[known], at: place(of: table), &log)
+    }
+  }
+
+  /// Completes the reports: `read = used + rejected + duplicates + void`.
+  mutating func report(_ facts: [ClosedRange<Day>?]) {
+    for index in files.indices {
+      files[index].report.void = voids[index]
+      let report = files[index].report
+      files[index].report.used = report.rowsRead - report.rejected - report.duplicates - report.void
+      if let range = facts[index] {
+        let name = files[index].schema.name
+        let known = data.timeline[name] ?? range
+        data.timeline[name] =
+          min(known.lowerBound, range.lowerBound)...max(known.upperBound, range.upperBound)
+      }
+      if let covers = files[index].setting?.covers {
+        let name = files[index].schema.name
+        let known = data.covers[name] ?? covers
+        data.covers[name] = DayRange(start: min(known.start, covers.start), end: max(known.end, covers.end))
+      }
+    }
+    addAmounts()
+    data.reports = files.map(\.report)
+    data.sources = files.map(\.source)
+    data.freshness = freshness(files, asOf: asOf, &log)
+  }
+
+  /// Adds up the main amount over the used rows of each file.
+  private mutating func addAmounts() {
+    for schema in TableSchema.all {
+      guard let name = schema.amount, let table = data.dataset[schema.name],
+        let amounts = table.numbers(name),
+        let places = data.places[schema.name]
+      else { continue }
+      let status = table.text("status")
+      let estimated = table.numbers("amount_estimated")
+      for file in places.files { files[file].report.amountUsed = 0 }
+      for row in 0..<table.rowCount where amounts.values[row] != NumberColumn.missing {
+        if schema.name == "deals", status?.codes[row] == Outcome.void.code { continue }
+        if let estimated, estimated.values[row] > 0 { continue }
+        guard let (file, _) = places[row] else { continue }
+        files[file].report.amountUsed? += amounts.values[row]
+      }
+    }
+  }
+}

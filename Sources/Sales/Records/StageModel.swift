@@ -1,0 +1,133 @@
+import Diagnostics
+import Settings
+import Tables
+
+/// A stage of the sales process as the site shows it.
+package struct Stage: Sendable, Hashable {
+  package var id: String
+  /// The name shown: the configuration's first, else the data's without a number in front.
+  package var title: String
+  /// The spellings that occur in the data, sorted.
+  package var spellings: [String]
+  /// The chance 0…1 to win a deal from here, or `nil` when neither configuration nor CRM says.
+  package var probability: Double?
+  package var outcome: Outcome
+  /// The deals that are in the stage now.
+  package var deals = 0
+}
+
+/// The stages in the order in which a deal passes them; those that end a deal come last.
+package struct StageModel: Sendable {
+  package var stages: [Stage] = []
+
+  /// Stages in which deals are worked on.
+  package var open: [Stage] { stages.filter { $0.outcome == .open } }
+
+  package func stage(titled title: String) -> Stage? { stages.first { $0.title == title } }
+
+  init() {}
+
+  /// Builds the stages from the configuration and the entries of a column of stages.
+  ///
+  /// - Parameters:
+  ///   - adapters: whose default stages are known, the most specific first.
+  ///   - place: where an unknown stage is reported.
+  init(
+    _ column: TextColumn?, counts: [Int], settings: [StageSetting], adapters: [Adapter], at place: Position?,
+    _ log: inout Diagnostics
+  ) {
+    let known = adapters.flatMap(\.stages)
+    var found = settings.enumerated().map { Candidate($1, order: Double($0), known) }
+    for (entry, count) in zip(column?.entries ?? [], counts) where count > 0 {
+      let (number, text) = stageNumber(entry)
+      let names = [foldedHeader(entry), foldedHeader(text)]
+      if let index = found.firstIndex(where: { !$0.folded.isDisjoint(with: names) }) {
+        found[index].stage.spellings.append(entry)
+        found[index].number = found[index].number ?? number
+        continue
+      }
+      let candidate = Candidate(entry, text, number, known)
+      if !settings.isEmpty, candidate.knownOrder == nil { report(entry, count, settings, place, &log) }
+      found.append(candidate)
+    }
+    stages = StageModel.ordered(found, hasSettings: !settings.isEmpty).map { candidate in
+      var stage = candidate.stage
+      stage.spellings.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      return stage
+    }
+  }
+
+  /// Sorts by the first rule that knows a place for every open stage: configuration, numbers in front of the
+  /// names, the CRM's default process, the names.
+  private static func ordered(_ found: [Candidate], hasSettings: Bool) -> [Candidate] {
+    let open = found.filter { $0.stage.outcome == .open }
+    let place: (Candidate) -> Double
+    if hasSettings {
+      place = { $0.setting ?? 1000 + ($0.knownOrder ?? 500) }
+    } else if open.allSatisfy({ $0.number != nil }) {
+      place = { $0.number ?? 1000 }
+    } else {
+      place = { $0.knownOrder ?? 500 }
+    }
+    func rank(_ outcome: Outcome) -> Int { [.open: 0, .won: 1, .lost: 2, .void: 3][outcome] ?? 0 }
+    return found.sorted { left, right in
+      let ranks = (rank(left.stage.outcome), rank(right.stage.outcome))
+      if ranks.0 != ranks.1 { return ranks.0 < ranks.1 }
+      let places = (place(left), place(right))
+      if places.0 != places.1 { return places.0 < places.1 }
+      return left.stage.title.utf8.lexicographicallyPrecedes(right.stage.title.utf8)
+    }
+  }
+
+  private func report(
+    _ entry: String, _ count: Int, _ settings: [StageSetting], _ place: Position?, _ log: inout Diagnostics
+  ) {
+    let near = nearMiss(of: entry, among: settings.flatMap(\.names))
+    var arguments = ["stage": entry, "count": "\(count)", "column": "stage"]
+    arguments["near"] = near
+    log.report(near == nil ? "unknown-stage" : "misspelt-stage", at: place, arguments)
+  }
+}
+
+/// A stage with what its place can be taken from.
+private struct Candidate {
+  var stage: Stage
+  /// Its spellings as they are compared.
+  var folded: Set<String>
+  var setting: Double?
+  var number: Double?
+  var knownOrder: Double?
+
+  init(_ setting: StageSetting, order: Double, _ known: [KnownStage]) {
+    let folded = Set(
+      (setting.names + [setting.id]).flatMap { [foldedHeader($0), foldedHeader(stageNumber($0).text)] })
+    self.folded = folded
+    let match = known.first { stage in stage.names.contains(where: folded.contains) }
+    stage = Stage(
+      id: setting.id, title: setting.names.first ?? setting.id, spellings: [],
+      probability: setting.probability ?? match?.probability,
+      outcome: match?.outcome ?? (setting.probability == 1 ? .won : .open))
+    self.setting = order
+  }
+
+  init(_ entry: String, _ text: String, _ number: Double?, _ known: [KnownStage]) {
+    let folded: Set = [foldedHeader(entry), foldedHeader(text)]
+    self.folded = folded
+    let index = known.firstIndex { stage in stage.names.contains(where: folded.contains) }
+    let match = index.map { known[$0] }
+    stage = Stage(
+      id: match?.id ?? text, title: text, spellings: [entry], probability: match?.probability,
+      outcome: match?.outcome ?? .open)
+    self.number = number
+    knownOrder = index.map(Double.init)
+  }
+}
+
+/// Splits `01资质审查`, `2. Demo` into the number and the name; a name without number keeps all its text.
+func stageNumber(_ text: String) -> (number: Double?, text: String) {
+  let digits = text.prefix { ("0"..."9").contains($0) }
+  guard (1...3).contains(digits.count), let number = Double(digits) else { return (nil, text) }
+  let rest = text.dropFirst(digits.count).drop { " .-–、:：)）_".contains($0) }
+  guard let first = rest.first, first.isLetter else { return (nil, text) }
+  return (number, String(rest))
+}

@@ -1,0 +1,131 @@
+import Diagnostics
+import Effects
+import Ingest
+import Periods
+import Settings
+import Tables
+
+/// Reads all files of a site and brings them into canonical form.
+///
+/// - Parameters:
+///   - site: the site folder.
+///   - override: the as-of day of the command line, before that of the configuration.
+///   - today: the clock's day in the site's zone.
+///   - zoneOffset: the seconds that the site's zone is ahead of UTC, for the modification times of files.
+///   - jobs: how many threads may work; the result does not depend on it.
+package func readSales(
+  _ configuration: SiteConfiguration, files: some Files, site: String, asOf override: Day? = nil, today: Day,
+  zoneOffset: Int = 0, jobs: Int, _ log: inout Diagnostics
+) -> SalesData {
+  let options = ReadingOptions(site: site, jobs: jobs, zoneOffset: zoneOffset)
+  var read: [ReadFile] = []
+  for found in findFiles(configuration, files, site: site, &log) {
+    if let file = readFile(found, files, options, &log) { read.append(file) }
+  }
+  read.sort { $0.source.file.utf8.lexicographicallyPrecedes($1.source.file.utf8) }
+  let facts = read.map { $0.facts(today: today) }
+  for index in read.indices { read[index].report.newest = facts[index]?.upperBound }
+  let asOf = asOfDay(
+    configuration.asOf, override: override, today: today, newest: facts.compactMap { $0?.upperBound }.max())
+  var reader = SalesReader(configuration: configuration, files: read, data: SalesData(asOf: asOf), log: log)
+  reader.run(facts)
+  log = reader.log
+  return reader.data
+}
+
+/// One reading of a site: the files on one side, the finished tables on the other.
+struct SalesReader {
+  let configuration: SiteConfiguration
+  var files: [ReadFile]
+  var data: SalesData
+  var log: Diagnostics
+  /// Void deals of each file, which are kept but not used.
+  var voids: [Int] = []
+
+  var asOf: Day { data.asOf }
+
+  mutating func run(_ facts: [ClosedRange<Day>?]) {
+    voids = [Int](repeating: 0, count: files.count)
+    var tables: [WorkTable] = []
+    for schema in TableSchema.all {
+      let indices = files.indices.filter { files[$0].schema.name == schema.name }
+      guard !indices.isEmpty else { continue }
+      var table = WorkTable(schema)
+      for index in indices { table.append(files[index], index: index) }
+      table.dropDuplicates(&files, &log)
+      table.dropFuture(asOf: asOf, files, &log)
+      tables.append(table)
+    }
+    for index in files.indices { files[index].columns = [:] }
+    if let people = tables.first(where: { $0.schema.name == "people" }) { readPeople(people) }
+    for table in tables where table.schema.name != "targets" && table.schema.name != "people" {
+      finish(table)
+    }
+    if let targets = tables.first(where: { $0.schema.name == "targets" }) { readTargets(targets) }
+    resolve()
+    data.calendar = siteCalendar(configuration, holidays: data.dataset["holidays"])
+    checkNames()
+    if data.dataset["deals"] == nil, data.dataset["orders"] == nil {
+      log.report("no-deals-or-orders", at: configuration.position)
+    }
+    report(facts)
+  }
+
+  /// Picks the kept rows and remembers where they stand.
+  mutating func finish(_ table: WorkTable) {
+    let isWhole = !table.keep.contains(false)
+    let rows: [Int32] = isWhole ? [] : table.keep.indices.lazy.filter { table.keep[$0] }.map(Int32.init)
+    let count = isWhole ? table.rowCount : rows.count
+    var lines: [Int32] = []
+    var fileOfRow: [Int32] = []
+    for (number, index) in table.files.enumerated() {
+      lines += files[index].source.lines
+      if table.files.count > 1 {
+        fileOfRow += [Int32](repeating: Int32(number), count: files[index].source.rowCount)
+      }
+    }
+    if !isWhole {
+      lines = rows.map { lines[Int($0)] }
+      if !fileOfRow.isEmpty { fileOfRow = rows.map { fileOfRow[Int($0)] } }
+    }
+    let origins = RowOrigins(
+      files: table.files.map { files[$0].source.file }, fileOfRow: fileOfRow, lines: lines)
+    var finished = RecordTable(name: table.schema.name, rowCount: count, origins: origins)
+    for (name, column) in table.columns { finished[name] = isWhole ? column : column.picked(rows) }
+    finished.apply(configuration.aliases)
+    for foreign in finished.emptyForeignAmounts(configuration.currency) {
+      log.report(
+        "foreign-currency", at: Position(file: origins.files[0]),
+        ["currency": foreign.currency, "count": "\(foreign.rows)", "site": configuration.currency])
+    }
+    data.dataset.tables[table.schema.name] = finished
+    data.places[table.schema.name] = RowPlaces(
+      rows: rows, count: count, files: table.files, starts: table.starts)
+  }
+
+  private mutating func readPeople(_ table: WorkTable) {
+    finish(table)
+    guard let people = data.dataset["people"] else { return }
+    data.people = Roster(people)
+    if data.people.managerIsTeam {
+      data.dataset.tables["people"]?["team"] = people["manager"]
+      log.report("manager-is-team", at: place(of: "people"))
+    }
+  }
+
+  private mutating func readTargets(_ table: WorkTable) {
+    var targets = TargetRows(data.people, primary: configuration.primary)
+    for (number, index) in table.files.enumerated() {
+      targets.add(&files[index], number: number, start: table.starts[number], table: table, &log)
+    }
+    var finished = targets.table(table.files.map { files[$0].source.file })
+    finished.apply(configuration.aliases)
+    data.dataset.tables["targets"] = finished
+    data.places["targets"] = RowPlaces(
+      rows: targets.rows, count: targets.rows.count, files: table.files, starts: table.starts)
+  }
+
+  func place(of table: String) -> Position? {
+    data.dataset[table]?.origins.files.first.map { Position(file: $0) }
+  }
+}
