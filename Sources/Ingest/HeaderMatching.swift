@@ -5,32 +5,32 @@ package struct HeaderVocabulary: Sendable {
   /// Folded spelling → canonical column.
   private var columns: [String: String] = [:]
   /// All spellings in the order in which they were given.
-  private var spellings: [(header: String, column: String)] = []
+  private var spellings: [(header: String, column: String, key: String)] = []
 
   /// - Parameter synonyms: each canonical column with its spellings; a spelling that occurs twice belongs to the
   ///   column named first. The canonical name is a spelling too.
   package init(_ synonyms: [(column: String, headers: [String])]) {
     for (column, headers) in synonyms {
       for header in [column] + headers {
-        spellings.append((header, column))
         let key = foldedHeader(header)
+        spellings.append((header, column, key))
         if columns[key] == nil { columns[key] = column }
       }
     }
   }
 
-  func column(folded key: String) -> String? { columns[key] }
+  /// The column whose spelling equals the header when both are folded, or `nil`. Cheap: one look-up.
+  package func column(of header: String) -> String? { columns[foldedHeader(header)] }
 
   /// The spelling that the header probably stands for, with its column.
   func near(_ header: String) -> (header: String, column: String)? {
     let key = foldedHeader(header)
     // Short Chinese names differ by one character in meaning: 客户 and 商户 are no slips of the pen.
     guard key.count >= 4 else { return nil }
-    let candidates = spellings.map { foldedHeader($0.header) }
-    guard let near = nearMiss(of: key, among: candidates), let index = candidates.firstIndex(of: near) else {
-      return nil
-    }
-    return spellings[index]
+    guard let near = nearMiss(of: key, among: spellings.lazy.map(\.key)),
+      let spelling = spellings.first(where: { $0.key == near })
+    else { return nil }
+    return (spelling.header, spelling.column)
   }
 }
 
@@ -45,13 +45,13 @@ package enum HeaderMatch: Sendable, Hashable {
 /// Looks a header up.
 ///
 /// Case, blanks, `_`, `-`, punctuation, full width, a star for required fields and a unit in brackets such as `(%)` or （万元） make no
-/// difference.
+/// difference. The search for a near spelling compares with every spelling of the vocabulary; to tell tables
+/// apart, ``HeaderVocabulary/column(of:)`` is enough.
 ///
 /// - Returns: `nil` when nothing is equal or near.
 package func matchHeader(_ header: String, in vocabulary: HeaderVocabulary) -> HeaderMatch? {
-  let key = foldedHeader(header)
-  guard !key.isEmpty else { return nil }
-  if let column = vocabulary.column(folded: key) { return .exact(column: column) }
+  guard !foldedHeader(header).isEmpty else { return nil }
+  if let column = vocabulary.column(of: header) { return .exact(column: column) }
   return vocabulary.near(header).map { .near(column: $0.column, spelling: $0.header) }
 }
 

@@ -59,10 +59,22 @@ import Testing
       """, rows: nil)
   }
 
-  @Test func `old workbooks, databases and compressed files are told apart`() {
+  @Test func `old workbooks and compressed files are told apart`() {
     #expect(read([0xD0, 0xCF, 0x11, 0xE0, 0xA1]).log.entries.map(\.arguments) == [["format": "xls"]])
-    #expect(read(Array("SQLite format 3\0".utf8)).log.entries.map(\.id) == ["file-not-text"])
     #expect(read([0x1F, 0x8B, 8, 0]).log.entries.map(\.arguments) == [["format": "gzip"]])
+  }
+
+  @Test func `a database is no table of text`() {
+    expect(
+      "SQLite format 3\0",
+      """
+      data/deals.csv: error: the file is no table of text but SQLite [file-not-text]
+          fix: export the data as CSV UTF-8
+      """,
+      """
+      data/deals.csv: 错误: 文件不是文本表格，而是 SQLite [file-not-text]
+          处理：导出为 CSV UTF-8
+      """, rows: nil)
   }
 
   @Test func `a file in another encoding is refused with the remedy`() {
@@ -267,11 +279,34 @@ import Testing
   }
 
   @Test func `a cell with NUL bytes is emptied, the rest of its row stays`() {
-    let (table, log) = read("a,b\n1\0,2\n")
-    #expect(table?.rows == [["", "2"]])
-    #expect(
-      log.entries.map { $0.message(.english) } == ["the cell in column 'a' holds NUL bytes; left empty"])
-    #expect(log.entries.map { $0.message(.chinese) } == ["'a' 列的这一格含有 NUL 字节；已留空"])
-    #expect(log.entries.map(\.position) == [Position(file: "data/deals.csv", line: 2, column: 1)])
+    expect(
+      "a,b\n1\0,2\n",
+      """
+      data/deals.csv:2:1: warning: the cell in column 'a' holds NUL bytes; left empty [cell-with-nul]
+          1\0,2
+          fix: export the file again; it may have been damaged on the way
+      """,
+      """
+      data/deals.csv:2:1: 警告: 'a' 列的这一格含有 NUL 字节；已留空 [cell-with-nul]
+          1\0,2
+          处理：重新导出文件；文件可能在传输中损坏
+      """, rows: [["", "2"]])
+  }
+
+  @Test func `damage in the second part of a file is found too`() throws {
+    var options = CSVOptions(jobs: 2)
+    options.smallestPart = 1
+    let bytes =
+      Array("a,b\n".utf8) + Array(String(repeating: "王,2\n", count: 9).utf8) + [0x33, 0x2C, 0xE7, 0x0A]
+    let (table, log) = read(bytes, options)
+    #expect(log.entries.map(\.position?.line) == [11])
+    #expect(table?.rows.last == ["3", ""])
+    #expect(table?.rows.first == ["王", "2"])
+  }
+
+  @Test func `thousands of open quotes do not cost thousands of passes`() {
+    let (table, log) = read("a,b\n" + String(repeating: "1,\"x\n", count: 3000))
+    #expect(table?.rowCount == 0)
+    #expect(log.count(.warning) == 3000)
   }
 }
