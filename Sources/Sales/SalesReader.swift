@@ -45,6 +45,7 @@ struct SalesReader {
   var asOf: Day { data.asOf }
 
   mutating func run(_ facts: [ClosedRange<Day>?]) {
+    data.sources = files.map(\.source)
     voids = [Int](repeating: 0, count: files.count)
     var tables: [WorkTable] = []
     for schema in TableSchema.all {

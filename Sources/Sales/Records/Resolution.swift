@@ -83,7 +83,7 @@ extension SalesReader {
       log.report(
         "closed-before-created", at: cell("closed", row),
         ["created": days.0?.description ?? "", "closed": days.1?.description ?? "", "column": "closed"],
-        excerpt: data.rawRow("deals", row) ?? rawDeal(row))
+        excerpt: data.rawRow("deals", row))
     }
     let hidden = problems.closedBeforeCreated.count - 100
     let file = deals.origins.files.first.map { Position(file: $0) }
@@ -107,10 +107,6 @@ extension SalesReader {
         "closed-after-as-of", at: Position(file: files[file].source.file),
         ["count": "\(count)", "asOf": asOf.description])
     }
-  }
-
-  private func rawDeal(_ row: Int) -> String? {
-    data.places["deals"]?[row].map { files[$0.file].source.rowText(row: $0.row) }
   }
 
   /// The place of a deal's cell in its file.
@@ -153,7 +149,6 @@ extension SalesReader {
     }
     addAmounts()
     data.reports = files.map(\.report)
-    data.sources = files.map(\.source)
     data.freshness = freshness(files, asOf: asOf, &log)
   }
 
