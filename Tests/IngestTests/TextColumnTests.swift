@@ -30,6 +30,10 @@ import Testing
     #expect(column.codes == [0, 0, 1])
   }
 
+  @Test func `takes kana with separate and with joined voice marks for one text`() throws {
+    #expect(try column(["\u{30AC}", "\u{30AB}\u{3099}"]).textColumn(0).codes == [0, 0])
+  }
+
   @Test func `finds repeated ids without making strings`() throws {
     let ids = try column(["zcrm_7", "8", "", "zcrm_7", "-", "9", "8"]).ids(0)
     #expect(ids.codes == [0, 1, -1, 0, -1, 2, 1])
