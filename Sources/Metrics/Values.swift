@@ -33,7 +33,7 @@ package enum MetricUnit: String, Sendable, Hashable, CaseIterable {
 }
 
 /// Which direction is good.
-package enum Better: String, Sendable, Hashable { case higher, lower, none }
+package enum Better: String, Sendable, Hashable, CaseIterable { case higher, lower, none }
 
 /// The value of one metric for one scope and period, with what it is made of.
 package struct MetricValue: Sendable, Hashable {
@@ -55,7 +55,8 @@ package struct MetricValue: Sendable, Hashable {
   package var remark: Phrase?
 
   package init(
-    value: Double? = nil, numerator: Double? = nil, denominator: Double? = nil, n: Int = 0, low: Double? = nil,
+    value: Double? = nil, numerator: Double? = nil, denominator: Double? = nil, n: Int = 0,
+    low: Double? = nil,
     high: Double? = nil, target: Double? = nil, partial: Bool = false, remark: Phrase? = nil
   ) {
     self.value = value

@@ -1,0 +1,56 @@
+import Diagnostics
+import Periods
+
+extension Evaluation {
+  /// Reports what only the data can tell: gaps between targets, rows above a line that are not below it.
+  func reportFindings(_ log: inout Diagnostics) {
+    reportCascadeGaps(&log)
+    reportOutsiders(&log)
+    for place in catalogue.definitions.indices {
+      let definition = catalogue.definitions[place]
+      for measure in ownMeasures(place) where measures[measure].tooLarge {
+        log.report("amounts-too-large", at: definition.position, ["metric": definition.id])
+      }
+    }
+  }
+
+  private func ownMeasures(_ metric: Int) -> [Int] {
+    switch compiled[metric] {
+    case .aggregate(let one, _): [one]
+    case .amountRatio(let above, let below, _, _, _): above == below ? [above] : [above, below]
+    case .proportion, .formula, .staleOpen, .pipelineCoverage, .participation, .unavailable: []
+    }
+  }
+
+  private func reportCascadeGaps(_ log: inout Diagnostics) {
+    let keys = targets.explicit.keys.sorted {
+      ($0.metric, $0.scope, $0.period.description) < ($1.metric, $1.scope, $1.period.description)
+    }
+    for key in keys where catalogue.definitions[key.metric].isAdditive {
+      guard let gap = cascadeGap(key.metric, key.scope, key.period), gap != 0 else { continue }
+      log.report(
+        "cascade-gap", at: targets.explicit[key]?.position,
+        [
+          "metric": catalogue.definitions[key.metric].id, "scope": scopeIndex.scopes[key.scope].description,
+          "period": key.period.description, "gap": plain(gap),
+        ])
+    }
+  }
+
+  /// `of … over` needs the numerator's rows among the denominator's.
+  private func reportOutsiders(_ log: inout Diagnostics) {
+    for place in catalogue.definitions.indices {
+      guard case .proportion(let of, let over) = compiled[place],
+        let view = workshop.views[measures[of].key.table], !measures[of].key.mentionsPeriod
+      else { continue }
+      let stock = measures[of].key.dating.isStock ? view.beforeDecision : view
+      let above = workshop.selected(measures[of].key, stock, workshop.bounds).items.rows
+      let below = Set(workshop.selected(measures[over].key, stock, workshop.bounds).items.rows)
+      let outside = above.count { !below.contains($0) }
+      guard outside > 0 else { continue }
+      let definition = catalogue.definitions[place]
+      log.report(
+        "numerator-outside", at: definition.position, ["metric": definition.id, "count": "\(outside)"])
+    }
+  }
+}

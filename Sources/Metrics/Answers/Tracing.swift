@@ -1,0 +1,132 @@
+import Diagnostics
+import Periods
+import Tables
+
+extension Evaluation {
+  /// The rows behind a value, and those of the same scope and period that were left out; `nil` for formulas (trace
+  /// their operands) and where there is nothing to trace.
+  package func trace(_ metric: String, _ scope: Scope, _ period: ReportPeriod) -> Trace? {
+    guard let metric = catalogue.place(of: metric), let scope = scopeIndex.place(of: scope),
+      let slot = slot(period)
+    else { return nil }
+    switch compiled[shown[metric]] {
+    case .aggregate(let one, _), .staleOpen(let one), .participation(let one):
+      return trace(one, nil, scope, slot)
+    case .proportion(let of, let over), .amountRatio(let of, let over, _, _, _):
+      return trace(of, over, scope, slot)
+    case .pipelineCoverage(let one, _): return trace(one, nil, scope, slot)
+    case .formula, .unavailable: return nil
+    }
+  }
+
+  private func trace(_ measure: Int, _ base: Int?, _ scope: Int, _ slot: Slot) -> Trace? {
+    let key = measures[measure].key
+    guard let view = workshop.views[key.table], hasMembers(key.table, scope) else { return nil }
+    let bounds = bounds(of: slot)
+    let members = members(view, scope)
+    var reasons: [Phrase: Int] = [:]
+    let candidates = (0..<view.rowCount).map { row in
+      guard members?[row] ?? true, view.present[row] else { return false }
+      return isInside(row, key, view, slot, &reasons)
+    }
+    let subject = key.dating.isStock ? view.beforeDecision : view
+    let counted = rows(key, subject, bounds, candidates, &reasons)
+    var below: [Int] = []
+    if let base {
+      var ignored: [Phrase: Int] = [:]
+      below = rows(measures[base].key, subject, bounds, candidates, &ignored)
+    }
+    return Trace(
+      table: key.table, counted: counted, base: below,
+      leftOut: reasons.map { (reason: $0.key, rows: $0.value) }.sorted {
+        $0.reason.english < $1.reason.english
+      })
+  }
+
+  private func bounds(of slot: Slot) -> Bounds {
+    let last = min(slot.days.end + -1, context.asOf)
+    return Bounds(asOf: context.asOf, start: slot.days.start, end: last)
+  }
+
+  /// Which rows belong to the scope; `nil` for the company.
+  private func members(_ view: TableView, _ scope: Int) -> [Bool]? {
+    guard scope > 0, let place = context.scopes.firstIndex(of: scopeIndex.scopes[scope].kind) else {
+      return nil
+    }
+    return view.scopeOf[place]?.map { Int($0) == scope }
+  }
+
+  private func isInside(
+    _ row: Int, _ key: MeasureKey, _ view: TableView, _ slot: Slot, _ reasons: inout [Phrase: Int]
+  ) -> Bool {
+    switch key.dating {
+    case .undated: return true
+    case .flow(let column):
+      guard let days = view.days(column) else { return false }
+      guard days[row] != DayColumn.missing else {
+        reasons[Phrase(zh: "没有日期 \(column)", en: "no date '\(column)'"), default: 0] += 1
+        return false
+      }
+      guard days[row] <= context.asOf.number else { return false }
+      return slot.grid == .kind(.all) || slot.days.contains(Day(number: days[row]))
+    case .atEnd(let start), .asOf(let start): return isThere(row, start, view, slot)
+    }
+  }
+
+  private func isThere(_ row: Int, _ start: String, _ view: TableView, _ slot: Slot) -> Bool {
+    guard view.canBeOpen[row] else { return false }
+    let isToday = slot.grid == .asOf || slot.period == .period(.all) || slot.days.end > context.asOf
+    let end = TableSchema.life(of: view.name)?.end.flatMap { view.days($0) }?[row] ?? DayColumn.missing
+    let begin = view.days(start)?[row] ?? DayColumn.missing
+    let last = isToday ? context.asOf.number : slot.days.end.number - 1
+    guard begin == DayColumn.missing ? isToday : begin <= last else { return false }
+    guard end == DayColumn.missing || end > last else { return false }
+    guard slot.isFuture else { return isToday || end == DayColumn.missing || end >= begin }
+    let expected = view.days("expected_close")?[row] ?? DayColumn.missing
+    return expected != DayColumn.missing && slot.days.contains(Day(number: expected))
+  }
+
+  /// The rows that count, in the order of the table, with the reasons why the others do not.
+  private func rows(
+    _ key: MeasureKey, _ view: TableView, _ bounds: Bounds, _ candidates: [Bool],
+    _ reasons: inout [Phrase: Int]
+  ) -> [Int] {
+    let mask = key.filter.map { view.mask($0, bounds) }
+    let vector = key.expression.map { view.vector($0, bounds) }
+    let isLifetime = workshop.isLifetime(key)
+    for row in 0..<view.rowCount where candidates[row] {
+      if let mask, !mask[row], let filter = key.filter {
+        reasons[Phrase(zh: "不满足条件：\(filter)", en: "does not meet: \(filter)"), default: 0] += 1
+      } else if let vector, vector[row] == Vector.missing {
+        for column in (key.expression?.columns ?? []).sorted() where view.isEmpty(column, row) {
+          reasons[Phrase(zh: "列 \(column) 为空", en: "column '\(column)' is empty"), default: 0] += 1
+          break
+        }
+      } else if let vector, isLifetime, vector[row] < 0 {
+        reasons[Phrase(zh: "关闭早于创建", en: "closed before it was created"), default: 0] += 1
+      }
+    }
+    // Which record is the first does not depend on the scope or period asked for.
+    guard let first = key.first else {
+      return workshop.selected(key, view, bounds, within: candidates).items.rows.map { Int($0) }
+    }
+    let all = workshop.selected(key, view, bounds).items
+    let firsts = workshop.firstRecords(all, first, view).rows.map { Int($0) }.filter { candidates[$0] }
+    let later = all.rows.count { candidates[Int($0)] } - firsts.count
+    if later > 0 {
+      reasons[Phrase(zh: "不是该 \(first.key) 的首次记录", en: "not the first record of its \(first.key)")] = later
+    }
+    return firsts
+  }
+}
+
+extension TableView {
+  func isEmpty(_ column: String, _ row: Int) -> Bool {
+    switch columns[column] {
+    case .text(let column)?: column.codes[row] < 0
+    case .money(let column)?, .number(let column)?: column.values[row] == NumberColumn.missing
+    case .day(let column)?: column.numbers[row] == DayColumn.missing
+    case nil: true
+    }
+  }
+}

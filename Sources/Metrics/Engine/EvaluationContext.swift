@@ -1,0 +1,40 @@
+import Periods
+import Settings
+
+/// What the evaluation needs to know beside definitions and records.
+package struct EvaluationContext: Sendable {
+  package var calendar: SiteCalendar
+  /// "Today": the last day that counts.
+  package var asOf: Day
+  /// The id of the metric of targets and attainment.
+  package var primary: String
+  /// The goals of the configuration.
+  package var goals: [Goal]
+  package var stale: StaleRule
+  /// The kinds of periods to give figures for; `all` always is among them.
+  package var periods: [PeriodKind]
+  /// The dimensions beside the company.
+  package var scopes: [String]
+  /// Table → days that the configuration declares complete.
+  package var covers: [String: DayRange]
+  /// How many threads to use; the result does not depend on it.
+  package var jobs: Int
+
+  package init(
+    calendar: SiteCalendar, asOf: Day, primary: String = "revenue", goals: [Goal] = [],
+    stale: StaleRule = .p95,
+    periods: [PeriodKind] = [.month, .quarter, .year],
+    scopes: [String] = ["team", "rep", "region", "product", "source"], covers: [String: DayRange] = [:],
+    jobs: Int = 2
+  ) {
+    self.calendar = calendar
+    self.asOf = asOf
+    self.primary = primary
+    self.goals = goals
+    self.stale = stale
+    self.periods = periods
+    self.scopes = scopes
+    self.covers = covers
+    self.jobs = jobs
+  }
+}

@@ -1,0 +1,114 @@
+import Diagnostics
+import Periods
+import Settings
+import Tables
+
+/// Reads the targets table and the goals of the configuration.
+struct TargetReader {
+  let catalogue: MetricCatalogue
+  let scopes: ScopeIndex
+  let primary: Int?
+
+  func read(_ table: RecordTable?, goals: [Goal], _ log: inout Diagnostics) -> TargetBook {
+    var book = TargetBook()
+    if let table { rows(of: table, &book, &log) }
+    for goal in goals { read(goal, &book, &log) }
+    return book
+  }
+
+  private func rows(of table: RecordTable, _ book: inout TargetBook, _ log: inout Diagnostics) {
+    guard let kinds = table.text("scope"), let periods = table.text("period") else { return }
+    let names = table.text("name"), metrics = table.text("metric"), units = table.text("unit")
+    for row in 0..<table.rowCount {
+      let position = table.origins.position(row: row)
+      guard let metric = metric(metrics?[row], at: position, &log),
+        let scope = scope(kinds[row] ?? "", names?[row] ?? "", at: position, &log)
+      else { continue }
+      guard let period = periods[row].flatMap(readTargetPeriod) else {
+        log.report("unreadable-target-period", at: position, ["text": periods[row] ?? ""])
+        continue
+      }
+      guard let text = table.text("value")?[row] ?? number(table, row) else { continue }
+      let key = TargetBook.Key(metric: metric, scope: scope, period: period)
+      guard let value = value(text, metric, units?[row], at: position, &log) else { continue }
+      if let known = book.explicit[key], known.millionths != value {
+        log.report(
+          "target-twice", at: position,
+          [
+            "metric": catalogue.definitions[metric].id, "scope": scopes.scopes[scope].description,
+            "period": period.description, "first": known.position.map(\.description) ?? "",
+          ])
+      }
+      book.explicit[key] = TargetBook.Explicit(millionths: value, position: position)
+    }
+  }
+
+  /// The value of a table whose values came as numbers.
+  private func number(_ table: RecordTable, _ row: Int) -> String? {
+    guard let column = table.numbers("value"), column.values[row] != NumberColumn.missing else { return nil }
+    let (millionths, tooLarge) = column.values[row].multipliedReportingOverflow(by: 1_000_000 / column.scale)
+    return tooLarge ? nil : plain(millionths)
+  }
+
+  private func metric(_ text: String?, at position: Position?, _ log: inout Diagnostics) -> Int? {
+    guard let text, !text.isEmpty else { return primary }
+    if let place = catalogue.place(of: text) { return place }
+    switch loweredASCII(text) {
+    case "销售", "sales", "业绩", "销售目标", "1": return primary
+    case "回款", "collection", "回款目标", "2": return catalogue.place(of: "collections")
+    default: break
+    }
+    let wanted = loweredASCII(text)
+    if let place = catalogue.definitions.firstIndex(where: {
+      loweredASCII($0.id) == wanted || $0.label.chinese == text || loweredASCII($0.label.english) == wanted
+    }) {
+      return place
+    }
+    let near = nearMiss(of: text, among: catalogue.definitions.map(\.id))
+    log.report(
+      near == nil ? "unknown-target-metric" : "misspelt-target-metric", at: position,
+      ["metric": text, "near": near ?? ""])
+    return nil
+  }
+
+  private func scope(_ word: String, _ name: String, at position: Position?, _ log: inout Diagnostics) -> Int?
+  {
+    guard let kind = scopeKind(word) else {
+      let near = nearMiss(of: word, among: ["company", "team", "rep", "region", "product", "source"])
+      log.report("unknown-target-scope", at: position, ["scope": word, "near": near ?? "team"])
+      return nil
+    }
+    if kind == "company" { return 0 }
+    return scopes.place(of: Scope(kind: kind, name: name))
+  }
+
+  private func value(
+    _ text: String, _ metric: Int, _ unit: String?, at position: Position?, _ log: inout Diagnostics
+  ) -> Int64? {
+    let definition = catalogue.definitions[metric]
+    switch readTarget(text, unit: definition.unit, writtenUnit: unit) {
+    case .value(let value): return value
+    case .barePercent:
+      log.report("bare-percent", at: position, ["text": text, "metric": definition.id], excerpt: text)
+    case .unreadable:
+      log.report("unreadable-target", at: position, ["text": text, "metric": definition.id], excerpt: text)
+    }
+    return nil
+  }
+
+  private func read(_ goal: Goal, _ book: inout TargetBook, _ log: inout Diagnostics) {
+    guard let metric = catalogue.place(of: goal.metric) else {
+      let near = nearMiss(of: goal.metric, among: catalogue.definitions.map(\.id))
+      log.report(
+        near == nil ? "unknown-metric" : "misspelt-metric", at: goal.position,
+        ["metric": goal.metric, "near": near ?? ""])
+      return
+    }
+    let definition = catalogue.definitions[metric]
+    if definition.isAdditive, !definition.isStock {
+      log.report("goal-needs-period", at: goal.position, ["metric": goal.metric])
+      return
+    }
+    if let value = value(goal.text, metric, nil, at: goal.position, &log) { book.goals[metric] = value }
+  }
+}
