@@ -20,7 +20,12 @@ enum Samples {
   static let emoji = "👩‍💼 王敏 e\u{301} \u{202E}abc"
 
   /// Repeatable scatter between −1 and 1.
-  static func wobble(_ index: Int) -> Double { Double((index * 7919 + 104_729) % 2003) / 1001.5 - 1 }
+  static func wobble(_ index: Int) -> Double {
+    var mixed = UInt32(truncatingIfNeeded: index &+ 1) &* 2_654_435_761
+    mixed = (mixed ^ (mixed >> 15)) &* 2_246_822_519
+    mixed ^= mixed >> 13
+    return Double(mixed % 2003) / 1001 - 1
+  }
 
   static func names(_ language: Language) -> [String] {
     language == .chinese

@@ -8,6 +8,8 @@ struct MonthAxis {
   var last: Month
   var left: Double
   var right: Double
+  /// The mark of a running last month and the width of the drawing it must stay in; `nil` when that month is whole.
+  var toDate: (text: String, width: Double)?
 
   /// The pixel of a month; a single month stands in the middle.
   func x(_ month: Double) -> Double {
@@ -24,28 +26,53 @@ struct MonthAxis {
     return span > 0 ? min(20, (right - left) / span / 2) : 20
   }
 
-  /// The months to label: steps of whole quarters or years, then only those whose labels leave a gap.
+  /// The months to label: the densest even step whose labels all leave a gap.
   func ticks(_ dates: Dates) -> [Month] {
-    let wanted = max(2, ((right - left) / 50).rounded())
-    let months = first == last ? [first] : TimeTicks.months(from: first, to: last, count: wanted)
-    let labels = months.map { (centre: x($0), width: TextWidth.pixels(dates.shortMonth($0))) }
-    return LabelPlacement.kept(labels).map { months[$0] }
+    if first == last { return [first] }
+    var wanted = max(2, ((right - left) / 50).rounded())
+    while true {
+      let months = TimeTicks.months(from: first, to: last, count: wanted)
+      let labels = months.map { (centre: x($0), width: TextWidth.pixels(dates.shortMonth($0))) }
+      let kept = LabelPlacement.kept(labels)
+      if kept.count == months.count || wanted <= 2 { return kept.map { months[$0] } }
+      wanted -= 1
+    }
+  }
+
+  /// The ticks that also bear their year: Januaries, and the first tick unless the next January crowds it out.
+  private func years(_ ticks: [Month]) -> Set<Month> {
+    let width = TextWidth.pixels("2000", bold: true) + 8
+    var result: Set<Month> = []
+    var next = toDateStart ?? .infinity
+    for month in ticks.reversed() where month.number == 1 || month == ticks.first {
+      guard x(month) + width / 2 <= next else { continue }
+      result.insert(month)
+      next = x(month) - width / 2
+    }
+    return result
+  }
+
+  /// Where the mark of the running month begins, under the last month or as near as the drawing permits.
+  private var toDateStart: Double? {
+    guard let toDate else { return nil }
+    let size = TextWidth.pixels(toDate.text)
+    return min(x(last) - size / 2, toDate.width - size - 2)
   }
 
   /// Writes tick labels below `y`.
   func draw(on writer: inout SVGWriter, y: Double, _ dates: Dates) {
     writer.group(hidden: true) { writer in
-      var yearEnd = -Double.infinity
-      for (index, month) in ticks(dates).enumerated() {
+      let ticks = ticks(dates)
+      let years = years(ticks)
+      for month in ticks {
         let x = x(month)
         writer.line(SVGPoint(x, y), SVGPoint(x, y + 4), class: "tick")
         writer.text(dates.shortMonth(month), at: SVGPoint(x, y + 17), anchor: .middle)
-        let year = String(month.year)
-        let start = x - TextWidth.pixels(year, bold: true) / 2
-        guard index == 0 || month.number == 1, start >= yearEnd + 8 else { continue }
-        yearEnd = start + TextWidth.pixels(year, bold: true)
-        writer.text(year, at: SVGPoint(x, y + 32), anchor: .middle, class: "b")
+        guard years.contains(month) else { continue }
+        writer.text(String(month.year), at: SVGPoint(x, y + 32), anchor: .middle, class: "b")
       }
     }
+    guard let toDate, let start = toDateStart else { return }
+    writer.text(toDate.text, at: SVGPoint(start, y + 32))
   }
 }

@@ -17,7 +17,7 @@ package struct BulletRows: Sendable {
       name: String, actual: Double?, target: Double? = nil, lastYear: Double? = nil, pace: Double? = nil,
       href: String? = nil
     ) {
-      self.name = name
+      self.name = Names.plain(name)
       self.actual = actual
       self.target = target
       self.lastYear = lastYear

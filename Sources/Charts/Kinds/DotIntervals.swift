@@ -20,7 +20,7 @@ package struct DotIntervals: Sendable {
       name: String, value: Double?, interval: ClosedRange<Double>? = nil, part: Int? = nil, whole: Int? = nil,
       lowerBound: Double? = nil, verdict: Verdict? = nil, href: String? = nil
     ) {
-      self.name = name
+      self.name = Names.plain(name)
       self.value = value
       self.interval = interval
       self.part = part
@@ -106,7 +106,7 @@ package struct DotIntervals: Sendable {
   private func finding() -> String {
     let say = subject.say
     guard rows.contains(where: { $0.value != nil }) else { return say("没有数据。", "No data.") }
-    let level = mean.map { meanName + " " + value($0) } ?? meanName
+    let level = mean.map { meanName + say("（", " (") + value($0) + say("）", ")") } ?? meanName
     let flagged = rows.filter { flag($0) != nil }
     if flagged.isEmpty {
       let start = say("没有谁与\(level)有超出偶然的差别", "Nobody differs from \(level) beyond chance")

@@ -37,8 +37,8 @@ package struct HeatTable: Sendable {
     self.columnCategory = columnCategory
     let joined = HeatTable.joined(rows, cells, subject)
     let turned = HeatTable.joined(columns, HeatTable.turned(joined.cells, count: columns.count), subject)
-    self.rows = joined.names
-    self.columns = turned.names
+    self.rows = joined.names.map(Names.plain)
+    self.columns = turned.names.map(Names.plain)
     self.cells = HeatTable.turned(turned.cells, count: joined.names.count)
   }
 

@@ -70,7 +70,7 @@ package struct KPICard: Sendable {
     isFlagged: Bool = false, remedy: Remedy? = nil
   ) {
     self.id = id
-    self.name = name
+    self.name = Names.plain(name)
     self.href = href
     self.kind = kind
     self.figures = figures

@@ -10,7 +10,7 @@ package struct Lines: Sendable {
     package var values: [Double?]
 
     package init(name: String, values: [Double?]) {
-      self.name = name
+      self.name = Names.plain(name)
       self.values = values
     }
 

@@ -21,51 +21,49 @@ struct LinesDrawing {
     let ends = ends(scale)
     let widest = ends.map { TextWidth.pixels($0.label, bold: true) }.max() ?? 0
     let first = chart.months.first ?? Month(year: 2000, month: 1)
-    let axis = MonthAxis(
+    var axis = MonthAxis(
       first: first, last: chart.months.last ?? first, left: frame.textColumn(labels) + 18,
       right: frame.width - max(16, widest + 30))
+    if chart.lastIsPartial { axis.toDate = (chart.subject.toDate, frame.width) }
     return frame.markup(height: height, role: chart.subject.role(hasLinks: false)) { writer in
       writer.heightGrid(scale, labels: labels, left: axis.left - 6, right: axis.right + 6)
       axis.draw(on: &writer, y: bottom, chart.dates)
       drawTarget(scale, axis, on: &writer)
       for index in chart.series.indices.reversed() { draw(index, scale, axis, on: &writer) }
       print(ends, scale, axis, on: &writer)
-      if chart.lastIsPartial, let last = chart.months.last {
-        let half = TextWidth.pixels(chart.subject.toDate) / 2
-        let x = min(axis.x(last), frame.width - half - 2)
-        writer.text(chart.subject.toDate, at: SVGPoint(x, bottom + 32), anchor: .middle)
-      }
       if values.isEmpty { writer.empty(chart.subject, at: SVGPoint(frame.width / 2, height / 2)) }
     }
   }
 
   private struct End {
-    var index: Int
+    /// The place of the line, or `nil` for the target's rule.
+    var index: Int?
     var label: String
     var value: Double
     var month: Month
   }
 
-  /// The named lines with their last values.
+  /// The named lines with their last values, and the target.
   private func ends(_ scale: LinearScale) -> [End] {
-    chart.series.prefix(Lines.most).enumerated().compactMap { index, line in
+    let named = chart.series.prefix(Lines.most).enumerated().compactMap { index, line -> End? in
       guard let place = line.values.lastIndex(where: { $0 != nil }), let value = line.values[place] else {
         return nil
       }
-      let room = frame.width * (frame.isNarrow ? 0.36 : 0.3)
-      let text = "  " + chart.subject.text(value)
-      let name = TextWidth.fitted(
-        line.name, width: max(24, room - TextWidth.pixels(text, bold: true)), bold: true)
-      return End(index: index, label: name + text, value: value, month: chart.months[place])
+      // A narrow drawing keeps its room for the lines; the values stand in the table.
+      let text = frame.isNarrow ? "" : "  " + chart.subject.text(value)
+      let room = frame.width * 0.3 - TextWidth.pixels(text, bold: true)
+      let name = TextWidth.fitted(line.name, width: max(48, room), bold: true) + text
+      return End(index: index, label: name, value: value, month: chart.months[place])
     }
+    guard let target = chart.target, target.isFinite, let last = chart.months.last else { return named }
+    let label = chart.subject.say("目标", "Target") + (frame.isNarrow ? "" : "  " + chart.subject.text(target))
+    return named + [End(index: nil, label: label, value: target, month: last)]
   }
 
   private func drawTarget(_ scale: LinearScale, _ axis: MonthAxis, on writer: inout SVGWriter) {
     guard let target = chart.target, target.isFinite else { return }
     let y = scale(target)
     writer.line(SVGPoint(axis.left - 6, y), SVGPoint(axis.right + 6, y), class: "reference")
-    let text = chart.subject.say("目标 ", "Target ") + chart.subject.text(target)
-    writer.text(text, at: SVGPoint(axis.left - 2, y > top + 20 ? y - 5 : y + 15), class: "halo")
   }
 
   private func style(_ index: Int) -> String { index < Lines.most ? "c\(index + 1)" : "rest" }
@@ -122,8 +120,10 @@ struct LinesDrawing {
           SVGPoint(axis.x(end.month) + 4, natural - 4), SVGPoint(x - 2, y - 4), class: "leader")
       }
       // Letters keep the page's ink, which is legible; a stroke of the line's colour ties them to the line.
-      writer.line(SVGPoint(x, y - 4), SVGPoint(x + 8, y - 4), class: "series " + style(end.index))
-      writer.text(end.label, at: SVGPoint(x + 14, y), class: "b")
+      writer.line(
+        SVGPoint(x, y - 4), SVGPoint(x + 8, y - 4),
+        class: end.index.map { "series " + style($0) } ?? "reference")
+      writer.text(end.label, at: SVGPoint(x + 14, y), class: end.index == nil ? nil : "b")
     }
   }
 }

@@ -72,7 +72,7 @@ package struct ProcessBehaviour: Sendable {
 
     package init(_ month: Month, label: String) {
       self.month = month
-      self.label = label
+      self.label = Names.plain(label)
     }
   }
 
@@ -169,10 +169,10 @@ package struct ProcessBehaviour: Sendable {
   private func finding() -> String {
     let say = subject.say
     guard points.contains(where: { $0.value != nil }) else { return say("没有数据。", "No data.") }
-    guard !judged.isEmpty else {
+    let signals = points.filter { signal($0) != nil }
+    if judged.isEmpty && signals.isEmpty {
       return say("历史太短，只画走势，不作判断。", "Not enough history: the line alone, without a verdict.")
     }
-    let signals = points.filter { signal($0) != nil }
     guard let latest = signals.last, let found = signal(latest) else {
       let count = subject.figures.number(Double(judged.count))
       return judged.count == 1

@@ -50,8 +50,10 @@ struct ProcessDrawing {
     let first = chart.points.first?.first ?? Month(year: 2000, month: 1)
     let last = chart.points.last?.last ?? first
     let right = frame.width - max(16, gutter + 18)
+    var months = MonthAxis(first: first, last: last, left: left, right: right)
+    if chart.points.last?.isPartial ?? false { months.toDate = (chart.subject.toDate, frame.width) }
     return Layout(
-      axis: MonthAxis(first: first, last: last, left: left, right: right), scale: scale, labels: labels,
+      axis: months, scale: scale, labels: labels,
       bottom: bottom)
   }
 
@@ -194,7 +196,7 @@ struct ProcessDrawing {
     return zip(labels, heights).map { LabelBox(left: x, baseline: $1, width: TextWidth.pixels($0.text)) }
   }
 
-  /// Prints the values of the latest signal, the extreme and the running month, as far as there is room.
+  /// Prints the values of the latest signal and of the extreme, as far as there is room.
   private func annotate(_ layout: Layout, avoiding boxes: [LabelBox], on writer: inout SVGWriter) {
     var taken = boxes
     let drawn = chart.points.filter { position($0, layout) != nil }
@@ -202,12 +204,11 @@ struct ProcessDrawing {
       drawn.compactMap(\.limits).last?.expected ?? drawn.compactMap(\.value).reduce(0, +)
       / Double(max(1, drawn.count))
     let signal = drawn.last { chart.signal($0) != nil }
-    let running = drawn.last { $0.isPartial }
     let extreme = drawn.filter { !isIncomplete($0) }
       .max { (($0.value ?? 0) - centre).magnitude < (($1.value ?? 0) - centre).magnitude }
     var done: Set<Month> = []
     for (point, text) in [
-      (running, chart.subject.toDate), (signal, chart.subject.text(signal?.value)),
+      (signal, chart.subject.text(signal?.value)),
       (extreme, chart.subject.text(extreme?.value)),
     ] {
       guard let point, done.insert(point.first).inserted, let at = position(point, layout) else { continue }

@@ -13,7 +13,7 @@ package struct SortedBars: Sendable {
     package var href: String?
 
     package init(name: String, value: Double?, part: Int? = nil, whole: Int? = nil, href: String? = nil) {
-      self.name = name
+      self.name = Names.plain(name)
       self.value = value
       self.part = part
       self.whole = whole

@@ -12,7 +12,7 @@ package struct StageBars: Sendable {
     package var href: String?
 
     package init(name: String, count: Int, href: String? = nil) {
-      self.name = name
+      self.name = Names.plain(name)
       self.count = count
       self.href = href
     }
