@@ -15,7 +15,8 @@ private let deals = """
 /// What bad input gets: the message in both languages, and the rest of the work done.
 @Suite struct BadInputTests {
   private func expect(
-    _ log: Diagnostics, _ english: String, _ chinese: String, sourceLocation: SourceLocation = #_sourceLocation
+    _ log: Diagnostics, _ english: String, _ chinese: String,
+    sourceLocation: SourceLocation = #_sourceLocation
   ) {
     #expect(consoleText(log, .english) == english + "\n", sourceLocation: sourceLocation)
     #expect(consoleText(log, .chinese) == chinese + "\n", sourceLocation: sourceLocation)
@@ -130,7 +131,8 @@ private let deals = """
 
   @Test func `an owner and a product are not in their tables`() {
     let (_, log) = read([
-      "data/deals.csv": "id,owner,product,stage,closed\n1,Anna,GTXPro,Won,2026-01-02\n2,Zoe,GTX Pro,Won,2026-01-02\n",
+      "data/deals.csv":
+        "id,owner,product,stage,closed\n1,Anna,GTXPro,Won,2026-01-02\n2,Zoe,GTX Pro,Won,2026-01-02\n",
       "data/people.csv": "name,team\nAnna,A\n", "data/products.csv": "name,list_price\nGTX Pro,10\n",
     ])
     expect(
@@ -177,7 +179,8 @@ private let deals = """
 
   @Test func `a ragged row and an unreadable cell leave the rest of the file in use`() {
     let (data, log) = read([
-      "data/deals.csv": "id,stage,amount,closed\n1,Won,ten,2026-01-01\n2,Won\n3,Won,5,2026-02-30\n4,Won,6,2026-01-02\n"
+      "data/deals.csv":
+        "id,stage,amount,closed\n1,Won,ten,2026-01-01\n2,Won\n3,Won,5,2026-02-30\n4,Won,6,2026-01-02\n"
     ])
     #expect(data.reports[0].rowsRead == 4 && data.reports[0].used == 3 && data.reports[0].rejected == 1)
     #expect(numbers(data.dataset["deals"], "amount") == [nil, 5, 6])
@@ -233,7 +236,8 @@ private let deals = """
   @Test func `a mapping names what is not there`() {
     let (_, log) = read(
       ["data/x.csv": deals],
-      "data:\n  deals: {from: data/x.csv, columns: {Owner: owner, amout: amount, product: produkt, created: zzz}}\n")
+      "data:\n  deals: {from: data/x.csv, columns: {Owner: owner, amout: amount, product: produkt, created: zzz}}\n"
+    )
     #expect(
       log.sorted().map { "\($0.severity) \($0.position?.description ?? "") \($0.message(.english))" } == [
         "error quotabook.yml:2:68 'deals' has no column 'produkt'",
@@ -248,10 +252,11 @@ private let deals = """
   }
 
   @Test func `a table that does not exist is named`() {
-    let (_, log) = read(["data/x.csv": deals], "data: {a: {from: data/x.csv, table: dealz}, b: {from: data/x.csv}}")
+    let (_, log) = read(
+      ["data/x.csv": deals], "data: {a: {from: data/x.csv, table: dealz}, b: {from: data/x.csv}}")
     #expect(
       consoleText(log, .english) == """
-        quotabook.yml:1:8: error: there is no table 'dealz' [misspelt-table]
+        quotabook.yml:1:8: error: there is no table 'dealz' [misspelt-data-table]
             table: dealz
             fix: write 'deals'
 
@@ -260,7 +265,8 @@ private let deals = """
   }
 
   @Test func `an extract is older than its cadence`() {
-    let (data, log) = read(["data/deals.csv": deals], "data: {deals: {from: data/deals.csv, cadence: 7 days}}")
+    let (data, log) = read(
+      ["data/deals.csv": deals], "data: {deals: {from: data/deals.csv, cadence: 7 days}}")
     #expect(data.freshness.map(\.isStale) == [true])
     expect(
       log,

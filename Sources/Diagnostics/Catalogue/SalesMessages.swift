@@ -25,7 +25,7 @@ extension Catalogue {
           "The configuration decides, then the file name, then the header; this header has the required columns of no table."
       )),
     CatalogueEntry(
-      "unknown-table", .error,
+      "unknown-data-table", .error,
       zh: Wording("没有 '{table}' 这种表", fix: "可用的表：{tables}", why: "table: 只能是标准表名；不写时由条目名、文件名和表头决定。"),
       en: Wording(
         "there is no table '{table}'", fix: "use one of: {tables}",
@@ -33,7 +33,7 @@ extension Catalogue {
           "table: takes only canonical names; without it the entry's name, the file name and the header decide."
       )),
     CatalogueEntry(
-      "misspelt-table", .error,
+      "misspelt-data-table", .error,
       zh: Wording("没有 '{table}' 这种表", fix: "改成 '{near}'", why: "table: 只能是标准表名；这里有一个写法相近的。"),
       en: Wording(
         "there is no table '{table}'", fix: "write '{near}'",

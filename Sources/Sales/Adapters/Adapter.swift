@@ -1,3 +1,5 @@
+import Ingest
+
 /// What a CRM calls things.
 struct Adapter: Sendable {
   /// `generic`, `zoho`, `fxiaoke`, `salesforce`, `hubspot`.
@@ -6,18 +8,18 @@ struct Adapter: Sendable {
   var title: String
   /// Headers, spelt exactly so, that give the CRM away; two of them are proof.
   var signature: Set<String>
-  var headers: [HeaderVocabulary]
+  var headers: [CRMHeaders]
   var stages: [KnownStage]
 
   static let all = [generic, zoho, fxiaoke, salesforce, hubSpot]
 
   static func named(_ id: String) -> Adapter? { all.first { $0.id == id } }
 
-  func vocabulary(_ table: String) -> HeaderVocabulary? { headers.first { $0.table == table } }
+  func vocabulary(_ table: String) -> CRMHeaders? { headers.first { $0.table == table } }
 }
 
 /// The headers under which a CRM exports the columns of one table.
-struct HeaderVocabulary: Sendable {
+struct CRMHeaders: Sendable {
   /// The canonical table.
   var table: String
   /// Folded header → canonical columns and the header's rank: among several headers of one column the lowest wins.
@@ -34,7 +36,7 @@ struct HeaderVocabulary: Sendable {
       guard sides.count == 2 else { continue }
       let names = sides[0].split(separator: ",").map { $0.filter { $0 != " " } }
       for header in sides[1].split(separator: "|") {
-        columns[foldedHeader(header)] = (names, rank)
+        columns[foldedHeader(String(header))] = (names, rank)
         rank += 1
       }
     }
@@ -58,7 +60,7 @@ struct KnownStage: Sendable {
   /// - Parameter names: separated by `|`.
   init(_ id: String, _ names: String, _ percent: Int? = nil, _ outcome: Outcome = .open) {
     self.id = id
-    self.names = names.split(separator: "|").map(foldedHeader)
+    self.names = names.split(separator: "|").map { foldedHeader(String($0)) }
     self.probability = percent.map { Double($0) / 100 }
     self.outcome = outcome
   }

@@ -30,6 +30,9 @@ struct ReadingOptions: Sendable {
   var jobs: Int
   /// Seconds that the site's zone is ahead of UTC.
   var zoneOffset: Int
+
+  /// The path as the disk knows it; an empty site folder is the current one.
+  func full(_ path: String) -> String { site.isEmpty ? path : site == "/" ? "/" + path : site + "/" + path }
 }
 
 /// Reads one file into typed columns; `nil` after a message.
@@ -38,7 +41,7 @@ func readFile(
 ) -> ReadFile? {
   let bytes: [UInt8]
   do {
-    bytes = try files.read(options.site + "/" + found.path)
+    bytes = try files.read(options.full(found.path))
   } catch {
     log.report("disk-failed", at: Position(file: found.path), ["reason": error.reason])
     return nil
@@ -57,7 +60,7 @@ func readFile(
   var file = ReadFile(
     source: source, setting: found.setting, mapping: mapping, columns: [:],
     usable: [Bool](repeating: true, count: source.rowCount), report: report)
-  file.modified = files.modified(options.site + "/" + found.path).map { seconds in
+  file.modified = files.modified(options.full(found.path)).map { seconds in
     let local = seconds + options.zoneOffset
     return Day(number: Int32(clamping: local >= 0 ? local / 86_400 : (local - 86_399) / 86_400))
   }
@@ -108,7 +111,7 @@ private func reportUnknownTable(_ setting: DataSource, _ log: inout Diagnostics)
   var arguments = ["table": setting.table, "tables": names.joined(separator: ", ")]
   arguments["near"] = nearMiss(of: setting.table, among: names)
   log.report(
-    arguments["near"] == nil ? "unknown-table" : "misspelt-table", at: setting.position, arguments,
+    arguments["near"] == nil ? "unknown-data-table" : "misspelt-data-table", at: setting.position, arguments,
     excerpt: "table: \(setting.table)")
 }
 

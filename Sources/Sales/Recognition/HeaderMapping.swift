@@ -1,4 +1,5 @@
 import Diagnostics
+import Ingest
 import Settings
 
 /// Which source column feeds which canonical column.
@@ -70,7 +71,7 @@ struct HeaderMapping: Sendable {
   }
 
   private static func candidates(
-    _ name: String, _ schema: TableSchema, _ layers: [HeaderVocabulary?]
+    _ name: String, _ schema: TableSchema, _ layers: [CRMHeaders?]
   ) -> [(columns: [String], rank: Int)] {
     var found: [(columns: [String], rank: Int)] = []
     if let own = layers[0]?.columns[name] { found.append(own) }

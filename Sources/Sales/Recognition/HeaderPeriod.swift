@@ -1,4 +1,5 @@
 import Periods
+import Ingest
 
 /// A period that a header or a cell names, with or without its year.
 enum HeaderPeriod: Sendable, Hashable {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Ingest
 import Settings
 
 /// Which table a file was taken for, and why.
@@ -12,7 +13,7 @@ func schema(ofEntry source: DataSource) -> TableSchema? {
   if let schema = TableSchema.named(source.table) { return schema }
   if let schema = schemas(byWord: foldedHeader(source.table)).first { return schema }
   let head = source.table.prefix { $0 != "_" && $0 != "-" }
-  return TableSchema.named(String(head)) ?? schemas(byWord: foldedHeader(head)).first
+  return TableSchema.named(String(head)) ?? schemas(byWord: foldedHeader(String(head))).first
 }
 
 /// Recognises a file by its name, and by its header where the name says nothing or does not fit.
@@ -53,7 +54,7 @@ func recogniseTable(file: String, header: [String], configured: [ColumnMapping] 
 func schemas(byFile file: String) -> [TableSchema] {
   let name = file.split(separator: "/").last.map(String.init) ?? file
   let stem = name.contains(".") ? String(name[..<(name.lastIndex(of: ".") ?? name.endIndex)]) : name
-  let words = stem.split { "_- .()（）".contains($0) }.map(foldedHeader).filter { word in
+  let words = stem.split { "_- .()（）".contains($0) }.map { foldedHeader(String($0)) }.filter { word in
     !word.isEmpty && !word.allSatisfy { ("0"..."9").contains($0) }
   }
   var found = schemas(byWord: words.joined())

@@ -1,4 +1,5 @@
 import Diagnostics
+import Ingest
 import Periods
 import Settings
 import Tables

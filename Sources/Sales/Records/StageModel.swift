@@ -1,4 +1,5 @@
 import Diagnostics
+import Ingest
 import Settings
 import Tables
 

@@ -127,7 +127,7 @@ private let scopeNames: [String: String] = {
     ("rep", "rep 员工 个人 销售 人员 销售员 person employee owner"), ("region", "region 区域 大区 地区 territory"),
     ("product", "product 产品 商品"), ("source", "source 来源"),
   ] {
-    for word in words.split(separator: " ") { names[foldedHeader(word)] = kind }
+    for word in words.split(separator: " ") { names[foldedHeader(String(word))] = kind }
   }
   return names
 }()

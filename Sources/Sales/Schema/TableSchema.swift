@@ -1,4 +1,5 @@
 import Diagnostics
+import Ingest
 import Tables
 
 /// How the cells of a canonical column are read.

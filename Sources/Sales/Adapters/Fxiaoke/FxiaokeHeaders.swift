@@ -7,7 +7,7 @@ extension Adapter {
       "owner_department", "life_status",
     ],
     headers: [
-      HeaderVocabulary(
+      CRMHeaders(
         "deals",
         """
         id = 商机编号 | _id
@@ -29,7 +29,7 @@ extension Adapter {
         source = 源线索 | leads_id
         type = 业务类型 | record_type
         """),
-      HeaderVocabulary(
+      CRMHeaders(
         "accounts",
         """
         id = 客户编号
@@ -41,7 +41,7 @@ extension Adapter {
         team = 归属部门 | 负责人主属部门
         created = 创建时间
         """),
-      HeaderVocabulary(
+      CRMHeaders(
         "orders",
         """
         id = 销售订单编号 | 订单名称

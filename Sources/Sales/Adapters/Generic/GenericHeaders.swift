@@ -5,7 +5,7 @@ extension Adapter {
     stages: genericStages)
 
   private static let genericRecords = [
-    HeaderVocabulary(
+    CRMHeaders(
       "deals",
       """
       id = ID | Deal ID | Record ID | Opportunity ID | Opportunity_ID | 商机编号 | 商机ID | 编号 | 单号 | 机会编号 | 商机编码
@@ -38,14 +38,14 @@ extension Adapter {
       contacts = Contacts | Contact Name | 联系人 | 联系人名称
       modified = Modified | Modified Date | Modified Time | Last Modified | Last Modified Date | Updated At | 修改时间 | 最后修改时间 | 更新时间
       """),
-    HeaderVocabulary(
+    CRMHeaders(
       "stage_history",
       """
       deal = Deal | Deal ID | Opportunity ID | Record ID | 商机编号 | 商机 | 商机ID
       stage = Stage | Deal Stage | To Stage | New Stage | 阶段 | 商机阶段
       entered = Entered | Entered At | Date Entered | Date | Changed | 进入时间 | 进入日期 | 变更时间 | 阶段变更时间
       """),
-    HeaderVocabulary(
+    CRMHeaders(
       "orders",
       """
       id = ID | Order ID | Order No | Order Number | Order | 订单编号 | 订单号 | 销售订单编号 | 单号
@@ -66,7 +66,7 @@ extension Adapter {
   ]
 
   private static let genericMoney = [
-    HeaderVocabulary(
+    CRMHeaders(
       "contracts",
       """
       id = ID | Contract ID | Contract No | Contract Number | 合同编号 | 合同号 | 合同名称
@@ -79,7 +79,7 @@ extension Adapter {
       currency = Currency | 币种
       signed = Signed | Signed Date | Signature Date | Date | Start Date | 签约日期 | 签订日期 | 合同签订日期 | 下单时间 | 合同开始时间
       """),
-    HeaderVocabulary(
+    CRMHeaders(
       "payment_plans",
       """
       contract = Contract | Contract ID | Contract No | 合同编号 | 合同号 | 合同 | 合同名称
@@ -90,7 +90,7 @@ extension Adapter {
       team = Team | 团队 | 部门
       region = Region | 区域 | 大区
       """),
-    HeaderVocabulary(
+    CRMHeaders(
       "payments",
       """
       contract = Contract | Contract ID | Contract No | 合同编号 | 合同号 | 合同 | 合同名称
@@ -103,7 +103,7 @@ extension Adapter {
       kind = Kind | Type | Method | 类型 | 回款方式 | 回款类型
       currency = Currency | 币种
       """),
-    HeaderVocabulary(
+    CRMHeaders(
       "spend",
       """
       month = Month | Period | 月份 | 月 | 期间
@@ -111,7 +111,7 @@ extension Adapter {
       channel = Channel | 渠道
       amount = Amount | Spend | Cost | 金额 | 费用 | 费用金额
       """),
-    HeaderVocabulary(
+    CRMHeaders(
       "rates",
       """
       date = Date | 日期

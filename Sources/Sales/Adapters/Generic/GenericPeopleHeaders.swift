@@ -1,6 +1,6 @@
 extension Adapter {
   static let genericPeople = [
-    HeaderVocabulary(
+    CRMHeaders(
       "accounts",
       """
       id = ID | Account ID | Customer ID | Record ID | 客户编号 | 客户ID
@@ -13,7 +13,7 @@ extension Adapter {
       created = Created | Created Date | Created Time | 创建日期 | 创建时间
       parent = Parent | Parent Account | Subsidiary Of | 上级客户 | 母公司
       """),
-    HeaderVocabulary(
+    CRMHeaders(
       "products",
       """
       name = Name | Product | Product Name | 产品 | 产品名称 | 商品名称 | 商品
@@ -21,7 +21,7 @@ extension Adapter {
       cost = Cost | Unit Cost | 成本 | 单位成本
       category = Category | Family | Product Family | Series | 类别 | 分类 | 产品类别 | 产品系列
       """),
-    HeaderVocabulary(
+    CRMHeaders(
       "people",
       """
       name = Name | Full Name | Employee | Rep | Sales Rep | Sales Agent | Owner | User | 姓名 | 员工 | 员工姓名 | 人员 | 销售 | 负责人 | 名称
@@ -34,7 +34,7 @@ extension Adapter {
       ended = Ended | End Date | Left | Termination Date | To | Until | 离职日期 | 离职时间 | 结束日期
       fte = FTE | 工时比例 | 全职当量
       """),
-    HeaderVocabulary(
+    CRMHeaders(
       "targets",
       """
       scope = Scope | Level | 范围 | 层级 | 对象类型 | 维度
@@ -48,7 +48,7 @@ extension Adapter {
       owner = Owner | 负责人
       baseline = Baseline | 基线 | 基准
       """),
-    HeaderVocabulary(
+    CRMHeaders(
       "reviews",
       """
       period = Period | 期间 | 周期 | 考核周期
@@ -60,7 +60,7 @@ extension Adapter {
   ]
 
   static let genericOthers = [
-    HeaderVocabulary(
+    CRMHeaders(
       "activities",
       """
       date = Date | Activity Date | Visit Date | Due Date | 日期 | 活动日期 | 拜访日期 | 签到时间 | 拜访时间 | 时间
@@ -72,7 +72,7 @@ extension Adapter {
       team = Team | 团队 | 部门
       region = Region | 区域 | 大区
       """),
-    HeaderVocabulary(
+    CRMHeaders(
       "training",
       """
       rep = Rep | Name | Employee | Participant | 姓名 | 员工 | 销售 | 学员 | 人员
@@ -85,7 +85,7 @@ extension Adapter {
       team = Team | 团队 | 部门
       region = Region | 区域 | 大区
       """),
-    HeaderVocabulary(
+    CRMHeaders(
       "surveys",
       """
       date = Date | Response Date | Submitted | 日期 | 回访时间 | 提交时间 | 填写日期
@@ -98,7 +98,7 @@ extension Adapter {
       team = Team | 团队 | 部门
       region = Region | 区域 | 大区
       """),
-    HeaderVocabulary(
+    CRMHeaders(
       "observations",
       """
       metric = Metric | KPI | 指标
@@ -108,7 +108,7 @@ extension Adapter {
       value = Value | 值 | 数值
       source = Source | 来源
       """),
-    HeaderVocabulary(
+    CRMHeaders(
       "holidays",
       """
       date = Date | Day | 日期

@@ -1,3 +1,5 @@
+import Ingest
+
 extension Adapter {
   /// Stage names in common use and the words for how a deal ends.
   static let genericStages = [

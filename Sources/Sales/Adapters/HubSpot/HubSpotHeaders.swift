@@ -8,7 +8,7 @@ extension Adapter {
       "hs_object_id",
     ],
     headers: [
-      HeaderVocabulary(
+      CRMHeaders(
         "deals",
         """
         id = Record ID | hs_object_id

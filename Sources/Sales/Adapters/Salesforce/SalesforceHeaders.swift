@@ -8,7 +8,7 @@ extension Adapter {
       "Opportunity Next Steps",
     ],
     headers: [
-      HeaderVocabulary(
+      CRMHeaders(
         "deals",
         """
         id = Opportunity ID | Id | OpportunityId

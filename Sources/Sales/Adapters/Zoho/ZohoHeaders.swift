@@ -8,7 +8,7 @@ extension Adapter {
     ],
     headers: [
       // Zoho has one date for both: expected while the deal is open, actual once it is decided.
-      HeaderVocabulary(
+      CRMHeaders(
         "deals",
         """
         id = Record Id | Deal Id
@@ -29,7 +29,7 @@ extension Adapter {
         contacts = Contact Name
         next_step = Next Step
         """),
-      HeaderVocabulary(
+      CRMHeaders(
         "accounts",
         """
         id = Record Id
