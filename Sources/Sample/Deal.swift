@@ -46,13 +46,15 @@ func accountName(_ index: Int, team: Int) -> (name: String, industry: Int) {
     let place = index * 37 % count
     let again = index / count
     let name = overseasNames[place % overseasNames.count] + " " + overseasTrades[place / overseasNames.count]
-    return (again == 0 ? name : "\(name) \(again + 1)", [0, 3, 5, 4, 0, 6, 5, 2][place / overseasNames.count])
+    return (
+      again == 0 ? name : "\(name) \(again + 1)", [0, 3, 5, 4, 0, 6, 5, 2][place / overseasNames.count]
+    )
   }
   let cityNames = cities[team]
   let words = firstSyllables.count * secondSyllables.count
   let count = cityNames.count * words * industries.count
   // The step has no factor in common with the count, so that the walk meets every name once.
-  let place = index * 7919 % count
+  let place = (index * 7919 + team * 1301) % count
   let word = place / cityNames.count % words
   let industry = place / cityNames.count / words
   var name = cityNames[place % cityNames.count] + firstSyllables[word % firstSyllables.count]

@@ -26,7 +26,8 @@ private func dealFile(_ company: Company) -> [UInt8] {
 }
 
 private func writeDeal(
-  _ place: Int, of company: Company, _ drawn: (touch: Int, step: Int, isPriced: Bool), into text: inout CSVText
+  _ place: Int, of company: Company, _ drawn: (touch: Int, step: Int, isPriced: Bool),
+  into text: inout CSVText
 ) {
   let deal = company.deals[place]
   let product = products[deal.product]

@@ -27,7 +27,7 @@ struct DealMaker {
     self.people = people
     self.start = start
     lastMonth = options.asOf.month.index - start.month.index
-    random = Randomness(seed: options.seed, stream: 1)
+    random = Randomness(seed: options.seed, stream: 11)
     staff = teams.indices.map { team in
       (0...lastMonth).map { offset in
         let days = Month(index: start.month.index + offset).days
@@ -141,7 +141,8 @@ struct DealMaker {
     let last = Month(index: day.month.index + 1).first + -1
     while !sampleCalendar.isWorkingDay(day), day < last { day = day + 1 }
     while !sampleCalendar.isWorkingDay(day) { day = day + -1 }
-    return day > deal.created && day - deal.created <= Truths.longestCycle ? day : deal.created + max(1, cycle)
+    return day > deal.created && day - deal.created <= Truths.longestCycle
+      ? day : deal.created + max(1, cycle)
   }
 
   /// Stage, reason, and who has the deal now.

@@ -106,7 +106,10 @@ private func paymentDelay(_ random: inout Randomness) -> Int? {
 private func spendFile(_ company: Company) -> [UInt8] {
   var random = Randomness(seed: company.options.seed, stream: 6)
   var text = CSVText(header: "month,kind,channel,amount")
-  let kinds = [("marketing", "官网", 42_000), ("marketing", "展会", 65_000), ("marketing", "线上广告", 38_000), ("travel", "", 88_000)]
+  let kinds = [
+    ("marketing", "官网", 42_000), ("marketing", "展会", 65_000), ("marketing", "线上广告", 38_000),
+    ("travel", "", 88_000),
+  ]
   for index in company.start.month.index...company.options.asOf.month.index {
     for (kind, channel, usual) in kinds {
       text.cell(Month(index: index).description)

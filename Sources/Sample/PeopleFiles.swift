@@ -29,7 +29,9 @@ private func rosterFile(_ company: Company) -> [UInt8] {
 private func activityFile(_ company: Company) -> [UInt8] {
   var random = Randomness(seed: company.options.seed, stream: 7)
   var text = CSVText(header: "日期,销售,类型,客户名称,时长(分钟)")
-  let market = teams.indices.map { team in company.accounts.indices.filter { company.accounts[$0].team == team } }
+  let market = teams.indices.map { team in
+    company.accounts.indices.filter { company.accounts[$0].team == team }
+  }
   var day = company.monthsBack(10)
   while day <= company.options.asOf {
     if sampleCalendar.isWorkingDay(day) {
@@ -65,7 +67,8 @@ private func trainingFile(_ company: Company) -> [UInt8] {
     }
   }
   if company.truths.arePlanted {
-    for (place, person) in company.people.enumerated() where person.team == TeamID.south && person.ended == nil {
+    for (place, person) in company.people.enumerated()
+    where person.team == TeamID.south && person.ended == nil {
       rows.append((company.truths.southTrained + -3 + place % 2, place, "产品演示", 4))
     }
   }

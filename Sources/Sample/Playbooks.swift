@@ -55,7 +55,8 @@ private let english = PlaybookWords(
     "Write the numbers down: how many points, how many halls, how often a year.",
   ],
   tasks: [
-    "Read the customer's news of the last year", "Prepared three questions", "Brought a case from the same trade",
+    "Read the customer's news of the last year", "Prepared three questions",
+    "Brought a case from the same trade",
     "Agreed on the next date", "Wrote the minutes the same day",
   ],
   tableHead: "| Situation | Words | Within |\n|---|---|---:|\n",
@@ -64,7 +65,8 @@ private let english = PlaybookWords(
 private func playbookPage(_ page: Int, _ words: PlaybookWords, _ random: inout Randomness) -> String {
   let metrics = ["win-rate", "deal-size", "sales-cycle", "stale-open", "visits", "collection-rate"]
   let kinds = ["training", "objection", "process", "guide"]
-  var text = "---\ntitle: \(words.title) \(page)\nsummary: \(words.summary)\nkind: \(kinds[page % kinds.count])\n"
+  var text =
+    "---\ntitle: \(words.title) \(page)\nsummary: \(words.summary)\nkind: \(kinds[page % kinds.count])\n"
   text += "kpis: [\(metrics[page % metrics.count]), \(metrics[(page + 2) % metrics.count])]\n"
   text += "audience: reps\norder: \(1000 + page)\n---\n"
   while text.utf8.count < 5400 {
@@ -74,7 +76,8 @@ private func playbookPage(_ page: Int, _ words: PlaybookWords, _ random: inout R
     case 0:
       text += "\n" + words.tableHead
       for row in words.columns {
-        text += "| \(row) | \(words.sentences[random.index(words.sentences.count)]) | \(random.whole(1...30)) |\n"
+        text +=
+          "| \(row) | \(words.sentences[random.index(words.sentences.count)]) | \(random.whole(1...30)) |\n"
       }
     case 1:
       text += "\n"

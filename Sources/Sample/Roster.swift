@@ -29,7 +29,9 @@ func roster(_ count: Int, from start: Day, asOf: Day) -> [Person] {
       var name = teams[team].lead
       if place > 0 {
         repeat {
-          name = team == TeamID.overseas && place <= 2 ? ["Grace Tan", "Daniel Weber"][place - 1] : personName(draw)
+          name =
+            team == TeamID.overseas && place <= 2
+            ? ["Grace Tan", "Daniel Weber"][place - 1] : personName(draw)
           draw += 1
         } while !used.insert(name).inserted
       }

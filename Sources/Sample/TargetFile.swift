@@ -17,7 +17,9 @@ func targetFile(_ company: Company) -> [UInt8] {
     for month in months {
       let parts = teams.indices.map { plan.target(team: $0, month) }
       write("company", "", month.description, parts.reduce(0, +), &text)
-      for (team, part) in parts.enumerated() { write("team", teams[team].name, month.description, part, &text) }
+      for (team, part) in parts.enumerated() {
+        write("team", teams[team].name, month.description, part, &text)
+      }
       wholeYear += parts.reduce(0, +)
       byQuarter[(month.number - 1) / 3] += parts.reduce(0, +)
     }

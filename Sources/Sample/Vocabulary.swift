@@ -15,12 +15,12 @@ enum TeamID {
 }
 
 let teams = [
-  Team(name: "华东一部", region: "华东", lead: "陈立", share: 0.205),
-  Team(name: "华东二部", region: "华东", lead: "赵倩", share: 0.195),
-  Team(name: "华南部", region: "华南", lead: "李卓", share: 0.205),
-  Team(name: "华北部", region: "华北", lead: "周岚", share: 0.205),
-  Team(name: "西南部", region: "西南", lead: "吴昊", share: 0.13),
-  Team(name: "海外部", region: "海外", lead: "林嘉", share: 0.06),
+  Team(name: "华东一部", region: "华东", lead: "陈立", share: 0.195),
+  Team(name: "华东二部", region: "华东", lead: "赵倩", share: 0.185),
+  Team(name: "华南部", region: "华南", lead: "李卓", share: 0.21),
+  Team(name: "华北部", region: "华北", lead: "周岚", share: 0.25),
+  Team(name: "西南部", region: "西南", lead: "吴昊", share: 0.12),
+  Team(name: "海外部", region: "海外", lead: "林嘉", share: 0.04),
 ]
 
 /// A product with its prices in yuan.
@@ -41,13 +41,13 @@ let dashboard = 3
 
 let products = [
   Product(
-    name: "工业网关 300", short: "网关", category: "硬件", price: 6800, cost: 3900, quantities: 4...20, share: 0.24),
+    name: "工业网关 300", short: "网关", category: "硬件", price: 6800, cost: 3900, quantities: 4...20, share: 0.22),
   Product(
     name: "边缘控制器", short: "控制器", category: "硬件", price: 28_000, cost: 16_500, quantities: 1...6, share: 0.2),
   Product(
-    name: "云监控平台", short: "监控", category: "软件", price: 36_000, cost: 9000, quantities: 1...5, share: 0.22),
+    name: "云监控平台", short: "监控", category: "软件", price: 36_000, cost: 9000, quantities: 1...5, share: 0.2),
   Product(
-    name: "数据看板", short: "看板", category: "软件", price: 52_000, cost: 12_000, quantities: 1...3, share: 0.16),
+    name: "数据看板", short: "看板", category: "软件", price: 52_000, cost: 12_000, quantities: 1...3, share: 0.2),
   Product(
     name: "实施服务", short: "实施", category: "服务", price: 45_000, cost: 27_000, quantities: 1...3, share: 0.1),
   Product(
@@ -93,7 +93,8 @@ let firstSyllables = Array("恒泽瑞锦宏启明远盛和嘉博凯泰华鼎安�
 let secondSyllables = Array("岩川达峰澜诺源腾翔宁信昌业通维创新康桥诚").map(String.init)
 
 let overseasNames = [
-  "Nordvale", "Kestrin", "Lumora", "Bramwick", "Ostarra", "Velden Bay", "Tamsin", "Quillon", "Harrowby", "Mirelle",
+  "Nordvale", "Kestrin", "Lumora", "Bramwick", "Ostarra", "Velden Bay", "Tamsin", "Quillon", "Harrowby",
+  "Mirelle",
   "Sandbrook", "Corvane", "Ellerby", "Pontier", "Zarelle", "Wexmoor",
 ]
 let overseasTrades = ["Marine", "Foods", "Water", "Plastics", "Metals", "Textiles", "Energy", "Paper"]
