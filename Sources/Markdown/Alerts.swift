@@ -41,7 +41,8 @@ enum AlertKind: CaseIterable {
 }
 
 extension Renderer {
-  /// Returns the kind of alert that a quote is, and marks its first line as read; `nil` for an ordinary quote.
+  /// Returns the kind of alert that a quote is, and marks its first line as read; `nil` for an ordinary
+  /// quote.
   mutating func readAlert(_ quote: NodePointer) -> AlertKind? {
     guard let paragraph = cmark_node_first_child(quote),
       cmark_node_get_type(paragraph) == CMARK_NODE_PARAGRAPH,

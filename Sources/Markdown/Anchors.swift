@@ -1,23 +1,23 @@
 /// Gives each heading of a page an id: readable, the same tomorrow, unique in the page.
 struct Anchors {
-  private var used: Set<String>
-  private var next: [String: Int] = [:]
+  private var used: Set<[UInt8]>
+  private var next: [[UInt8]: Int] = [:]
 
-  init(reserved: Set<String>) { used = reserved }
+  init(reserved: Set<String>) { used = Set(reserved.map { Array($0.utf8) }) }
 
   /// Returns the id for a heading: its letters and digits (Chinese kept), small, with hyphens for blanks.
   ///
   /// A heading without any letter is `section`; namesakes get `-2`, `-3` in the order of the page.
   mutating func anchor(for text: some Collection<UInt8>) -> String {
     let name = Self.name(text)
-    if used.insert(name).inserted { return name }
+    if used.insert(name).inserted { return String(decoding: name, as: UTF8.self) }
     var number = next[name] ?? 2
-    while !used.insert("\(name)-\(number)").inserted { number += 1 }
+    while !used.insert(name + Array("-\(number)".utf8)).inserted { number += 1 }
     next[name] = number + 1
-    return "\(name)-\(number)"
+    return "\(String(decoding: name, as: UTF8.self))-\(number)"
   }
 
-  private static func name(_ text: some Collection<UInt8>) -> String {
+  private static func name(_ text: some Collection<UInt8>) -> [UInt8] {
     var output: [UInt8] = []
     var isASCII = true
     var index = 0
@@ -32,9 +32,8 @@ struct Anchors {
       }
     }
     while output.last == UInt8(ascii: "-") { output.removeLast() }
-    if output.isEmpty { return "section" }
-    let name = String(decoding: output, as: UTF8.self)
-    return isASCII ? name : name.lowercased()
+    if output.isEmpty { return Array("section".utf8) }
+    return isASCII ? output : Array(String(decoding: output, as: UTF8.self).lowercased().utf8)
   }
 
   private static func append(_ run: Run, _ scalar: Range<Int>, to output: inout [UInt8]) {

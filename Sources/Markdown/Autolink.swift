@@ -2,7 +2,8 @@
 enum Autolink {
   /// Returns the end of the address that starts at `start` with `http://`, `https://` or `www.`, or `nil`.
   ///
-  /// It ends before blanks, `<`, Chinese punctuation, and before closing punctuation that belongs to the sentence.
+  /// It ends before blanks, `<`, Chinese punctuation, and before closing punctuation that belongs to the
+  /// sentence.
   static func end(from start: Int, in run: Run) -> Int? {
     guard isBoundary(before: start, in: run) else { return nil }
     let hostStart: Int
@@ -42,7 +43,8 @@ enum Autolink {
     return start..<end
   }
 
-  /// Returns the end of the host name, or `nil` when it is none: an underscore in its last two parts, or no dot.
+  /// Returns the end of the host name, or `nil` when it is none: an underscore in its last two parts, or no
+  /// dot.
   private static func hostEnd(from start: Int, needsDot: Bool, in run: Run) -> Int? {
     var index = start
     var dots = 0

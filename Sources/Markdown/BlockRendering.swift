@@ -194,7 +194,8 @@ extension Renderer {
 
   private mutating func leaveItem(_ node: NodePointer) {
     out.raw("</li>\n")
-    // Lines that had to leave the last item follow its list; those of an item in the middle cut the list in two.
+    // Lines that had to leave the last item follow its list; those of an item in the middle cut the list in
+    // two.
     guard !part.pending.isEmpty, part.pending[node] != nil, cmark_node_next(node) != nil,
       let list = cmark_node_parent(node)
     else { return }

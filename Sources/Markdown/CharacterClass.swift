@@ -49,8 +49,8 @@ enum CharacterClass {
     }
   }
 
-  /// Chinese are the ideographs, kana, bopomofo, hangul and full-width forms; quotation marks, dashes and dots of the
-  /// block of general punctuation count as Chinese punctuation, since Chinese text uses them.
+  /// Chinese are the ideographs, kana, bopomofo, hangul and full-width forms; quotation marks, dashes and
+  /// dots of the block of general punctuation count as Chinese punctuation, since Chinese text uses them.
   private static func of(_ scalar: UInt32) -> CharacterClass {
     switch scalar {
     case 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: .blank

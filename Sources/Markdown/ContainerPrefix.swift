@@ -36,8 +36,8 @@ struct ContainerPrefix {
     return max(2, Int(cmark_node_get_start_column(child)) - Int(cmark_node_get_start_column(item)))
   }
 
-  /// Returns where the block's own text begins on a line, and the outermost container whose mark is missing there
-  /// (`nil` when none is: otherwise the line is a lazy continuation).
+  /// Returns where the block's own text begins on a line, and the outermost container whose mark is missing
+  /// there (`nil` when none is: otherwise the line is a lazy continuation).
   ///
   /// Meant for the lines after a block's first; takes at most as many steps as the line has bytes.
   func contentStart(of line: Range<Int>, in bytes: [UInt8]) -> (start: Int, missing: NodePointer?) {

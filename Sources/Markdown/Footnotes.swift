@@ -8,7 +8,8 @@ struct Footnote {
   var shifts: [Int]
 }
 
-/// Takes footnote definitions (`[^1]: text`) out of a source: libcmark would read some of them as link definitions.
+/// Takes footnote definitions (`[^1]: text`) out of a source: libcmark would read some of them as link
+/// definitions.
 struct FootnoteReader {
   private(set) var notes: [[UInt8]: Footnote] = [:]
   /// The source with the lines of the notes blank, so that all lines keep their numbers.
@@ -32,14 +33,7 @@ struct FootnoteReader {
     }
   }
 
-  static func mayFindNotes(in bytes: [UInt8]) -> Bool {
-    var previous: UInt8 = 0
-    for byte in bytes {
-      if previous == UInt8(ascii: "["), byte == UInt8(ascii: "^") { return true }
-      previous = byte
-    }
-    return false
-  }
+  static func mayFindNotes(in bytes: [UInt8]) -> Bool { holds(UInt8(ascii: "^"), bytes) }
 
   private mutating func readFence(_ line: Range<Int>) -> Bool {
     let start = indentation(line, atMost: 3)

@@ -53,7 +53,8 @@ struct HTMLWriter {
     }
   }
 
-  /// Appends an address as cmark does: what an address may not hold is percent-encoded, `&` and `'` become entities.
+  /// Appends an address as cmark does: what an address may not hold is percent-encoded, `&` and `'` become
+  /// entities.
   mutating func address(_ run: some Sequence<UInt8>) {
     for byte in run {
       if isAddressByte(byte) {

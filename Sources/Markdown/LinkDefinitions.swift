@@ -2,8 +2,8 @@ import CCmark
 
 /// Finds the link definitions of a document, which libcmark reads but does not tell.
 ///
-/// A line such as `[price]: price.md` is one when no code or HTML block covers it and it starts its paragraph, or
-/// follows another definition.
+/// A line such as `[price]: price.md` is one when no code or HTML block covers it and it starts its
+/// paragraph, or follows another definition.
 struct LinkDefinitions: TreeVisitor {
   private enum Cover: UInt8 {
     case nothing, verbatim, paragraphStart, paragraph

@@ -99,6 +99,8 @@ package struct Placeholder: Sendable, Equatable {
   package var column: Int
   /// Where in the HTML it belongs.
   var offset: Int
+  /// What stands between the braces, with its blanks.
+  var written = ""
 
   /// HTML that shows the placeholder as its author wrote it.
   package var literal: [UInt8] {
@@ -106,10 +108,10 @@ package struct Placeholder: Sendable, Equatable {
     switch kind {
     case .inline:
       writer.raw("{{")
-      writer.escaped(text)
+      writer.escaped(written)
       writer.raw("}}")
     case .block:
-      writer.raw("<pre><code class=\"language-kpi\">")
+      writer.raw("<pre tabindex=\"0\"><code class=\"language-kpi\">")
       writer.escaped(text)
       writer.raw("</code></pre>\n")
     }

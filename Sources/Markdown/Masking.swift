@@ -72,8 +72,8 @@ struct Masking {
     openImages = 0
   }
 
-  /// Keeps an escaped character recognisable. Beside `*` and `_` the character itself must stay: it decides there
-  /// what opens and closes.
+  /// Keeps an escaped character recognisable. Beside `*` and `_` the character itself must stay: it decides
+  /// there what opens and closes.
   private mutating func backslash(at index: Int, in source: Run) -> Int {
     bytes.append(UInt8(ascii: "\\"))
     guard index + 1 < source.count else { return index + 1 }
@@ -90,9 +90,9 @@ struct Masking {
     return index + 1
   }
 
-  /// CommonMark's rule lets `**` not close between Chinese punctuation and a letter (`**“文字”**后`), and not open the
-  /// other way round. Chinese has no blanks between words, so where exactly one side is punctuation and either side
-  /// is Chinese, that punctuation is hidden behind a joint.
+  /// CommonMark's rule lets `**` not close between Chinese punctuation and a letter (`**“文字”**后`), and not
+  /// open the other way round. Chinese has no blanks between words, so where exactly one side is punctuation
+  /// and either side is Chinese, that punctuation is hidden behind a joint.
   private mutating func stars(at index: Int, in source: Run) -> Int {
     var end = index + 1
     while end < source.count, source[end] == UInt8(ascii: "*") { end += 1 }

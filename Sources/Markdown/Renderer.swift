@@ -2,9 +2,9 @@ import CCmark
 
 /// Returns a page of Markdown as HTML together with its outline, links, tasks and plain text.
 ///
-/// CommonMark with tables, task lists, strikethrough, bare addresses, footnotes, alerts, wiki links, placeholders and
-/// bold that works in Chinese. Raw HTML shows as text unless the options allow it; addresses that could run a script
-/// never pass.
+/// CommonMark with tables, task lists, strikethrough, bare addresses, footnotes, alerts, wiki links,
+/// placeholders and bold that works in Chinese. Raw HTML shows as text unless the options allow it; addresses
+/// that could run a script never pass.
 package func renderMarkdown(_ source: some Collection<UInt8>, _ options: MarkdownOptions) -> MarkdownDocument
 {
   var renderer = Renderer(options, capacity: source.count)
@@ -33,7 +33,8 @@ struct Renderer: TreeVisitor {
   var filledCells = 0
   var columns = ColumnCounter()
 
-  /// What belongs to the part of the page that is being written; footnotes and lines behind tables are parts too.
+  /// What belongs to the part of the page that is being written; footnotes and lines behind tables are parts
+  /// too.
   struct Part {
     var source: SourceText
     var root: NodePointer?
@@ -102,18 +103,22 @@ struct Renderer: TreeVisitor {
     let outer = (part, block)
     part = newPart
     part.root = root
-    part.hasTildes = part.source.bytes.contains(UInt8(ascii: "~"))
+    part.hasTildes = holds(UInt8(ascii: "~"), part.source.bytes)
     part.definitions = extra
     let mostDepth = 6
-    let finds = part.depth < mostDepth && TableFinder.mayFindTables(in: part.source)
-    if extra.isEmpty, finds || !footnotes.notes.isEmpty {
+    var finder: TableFinder?
+    if part.depth < mostDepth, TableFinder.mayFindTables(in: part.source) {
+      var search = TableFinder(part.source)
+      walk(root, &search)
+      part.tables = search.tables
+      finder = search
+    }
+    let needsDefinitions = finder.map { $0.cellCount > 0 || !$0.tables.isEmpty } ?? false
+    if extra.isEmpty, needsDefinitions || !footnotes.notes.isEmpty {
       part.definitions = LinkDefinitions.collect(from: part.source, root)
     }
     if footnotes.definitions.isEmpty { footnotes.definitions = part.definitions }
-    if finds {
-      var finder = TableFinder(part.source)
-      walk(root, &finder)
-      part.tables = finder.tables
+    if let finder, finder.cellCount > 0 {
       write(root, withCells: finder.cells, finder.cellCount)
     } else {
       walk(root, &self)

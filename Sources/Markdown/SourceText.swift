@@ -1,9 +1,11 @@
-/// The source as it is given to libcmark: some bytes replaced by control bytes that are taken out again on output.
+/// The source as it is given to libcmark: some bytes replaced by control bytes that are taken out again on
+/// output.
 ///
-/// The library merges text and drops backslashes, so that later stages could not tell `\~` from `~`. A backslash
-/// before one of `Mask.escapable` therefore stays, followed by a control byte that stands for the character; in text
-/// the pair prints as the character, in code as the author's two bytes. `Mask.joint` is a byte without width that
-/// makes `**` beside Chinese punctuation open and close bold. Control bytes of the author become `Mask.unknown`.
+/// The library merges text and drops backslashes, so that later stages could not tell `\~` from `~`. A
+/// backslash before one of `Mask.escapable` therefore stays, followed by a control byte that stands for the
+/// character; in text the pair prints as the character, in code as the author's two bytes. `Mask.joint` is a
+/// byte without width that makes `**` beside Chinese punctuation open and close bold. Control bytes of the
+/// author become `Mask.unknown`.
 struct SourceText {
   let bytes: [UInt8]
   /// The offset of each line's first byte.

@@ -2,8 +2,8 @@ import CCmark
 
 /// Finds the pairs of `~` or `~~` among the direct children of one inline container.
 ///
-/// One or two tildes open and close by CommonMark's rules for `*`, three and more are text; a pair has equal lengths.
-/// Takes one step per byte of the texts.
+/// One or two tildes open and close by CommonMark's rules for `*`, three and more are text; a pair has equal
+/// lengths. Takes one step per byte of the texts.
 struct Strikethrough {
   /// A run of tildes that opens or closes.
   struct Tilde {

@@ -2,11 +2,12 @@ import CCmark
 
 /// A table that libcmark took for a paragraph or a heading.
 struct FoundTable {
-  /// One cell: where its text lies in the source, and which paragraph of the second document holds it.
+  /// One cell: where its text lies in the source, and which paragraph of the second document holds it; `nil`
+  /// for a plain text, which needs no parsing.
   struct Cell {
     var source: Range<Int>
     var line: Int
-    var paragraph: Int
+    var paragraph: Int?
   }
   var alignments: [ColumnAlignment] = []
   /// The rows, the header first. A row may be shorter than the header.
@@ -158,6 +159,10 @@ struct TableFinder: TreeVisitor {
     var row: [FoundTable.Cell] = []
     row.reserveCapacity(ranges.count)
     for range in ranges {
+      if isPlain(range) {
+        row.append(FoundTable.Cell(source: range, line: line, paragraph: nil))
+        continue
+      }
       cells.append(contentsOf: Self.cellMark)
       appendCell(range)
       cells.append(contentsOf: [UInt8(ascii: "\n"), UInt8(ascii: "\n")])
@@ -165,6 +170,18 @@ struct TableFinder: TreeVisitor {
       cellCount += 1
     }
     table.rows.append(row)
+  }
+
+  /// Returns whether a cell holds nothing that Markdown could mean something by; most cells do not.
+  private func isPlain(_ range: Range<Int>) -> Bool {
+    source.bytes[range].allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "["), UInt8(ascii: "]"),
+        UInt8(ascii: "<"), UInt8(ascii: "&"), UInt8(ascii: "\\"), UInt8(ascii: "!"), UInt8(ascii: "~"):
+        false
+      default: true
+      }
+    }
   }
 
   /// A pipe behind a backslash is the pipe itself, in code too.

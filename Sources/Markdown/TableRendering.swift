@@ -40,11 +40,13 @@ extension Renderer {
       let cell = column < row.count ? row[column] : nil
       // Missing cells are filled up, but a page of short rows below a very wide header must not explode.
       if cell == nil, !mayFillCell() { break }
-      out.raw(isHeader ? "<th scope=\"col\"" : "<td")
+      // An empty cell names no column, so it must not be announced as one.
+      let isName = isHeader && cell.map { !$0.source.isEmpty } == true
+      out.raw(isName ? "<th scope=\"col\"" : "<td")
       writeAlignment(alignment)
       out.raw(">")
       if let cell { write(cell, of: node) }
-      out.raw(isHeader ? "</th>\n" : "</td>\n")
+      out.raw(isName ? "</th>\n" : "</td>\n")
     }
     out.raw("</tr>\n")
     breakPlain()
@@ -66,9 +68,17 @@ extension Renderer {
   }
 
   private mutating func write(_ cell: FoundTable.Cell, of node: NodePointer) {
-    guard cell.paragraph < part.cells.count else { return }
     let outer = block
-    let paragraph = part.cells[cell.paragraph]
+    guard let number = cell.paragraph else {
+      block = BlockState(node: node, cell: cell)
+      let bytes = part.source.bytes
+      bytes.withUnsafeBufferPointer { writeText(Run(rebasing: $0[cell.source]), from: 0, of: node) }
+      block = outer
+      document.plain.append(UInt8(ascii: " "))
+      return
+    }
+    guard number < part.cells.count else { return }
+    let paragraph = part.cells[number]
     block = BlockState(node: paragraph, cell: cell)
     findTildes(in: paragraph)
     var child = cmark_node_first_child(paragraph)

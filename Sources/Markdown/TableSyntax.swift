@@ -42,7 +42,8 @@ enum TableSyntax {
     }
   }
 
-  /// Returns the cells of a row, trimmed; a pipe after a backslash does not divide. Empty for a line without cells.
+  /// Returns the cells of a row, trimmed; a pipe after a backslash does not divide. Empty for a line without
+  /// cells.
   static func cells(_ line: Range<Int>, in bytes: [UInt8]) -> [Range<Int>] {
     var start = line.lowerBound
     var end = line.upperBound
@@ -61,8 +62,8 @@ enum TableSyntax {
     return cells
   }
 
-  /// Returns whether a line below a table starts another block, though it could not interrupt a paragraph: an empty
-  /// list item, a list that does not begin with 1, a line that is one HTML tag.
+  /// Returns whether a line below a table starts another block, though it could not interrupt a paragraph: an
+  /// empty list item, a list that does not begin with 1, a line that is one HTML tag.
   static func startsBlock(_ line: Range<Int>, in bytes: [UInt8]) -> Bool {
     var index = line.lowerBound
     while index < line.upperBound, isBlank(bytes[index]) { index += 1 }

@@ -57,12 +57,13 @@ extension Renderer {
 
   /// The place of an inline, or of a byte of a text.
   ///
-  /// On later lines libcmark counts columns without what containers put in front; the place is corrected and then
-  /// moved to the byte that must stand there, `mark`.
+  /// On later lines libcmark counts columns without what containers put in front; the place is corrected and
+  /// then moved to the byte that must stand there, `mark`.
   mutating func position(of node: NodePointer, offset: Int = 0, mark: UInt8) -> TextPosition {
     let column = Int(cmark_node_get_start_column(node)) - 1 + offset
     if let cell = block.cell {
-      let start = cell.source.lowerBound + max(0, column - TableFinder.cellMark.count)
+      let inCell = cell.paragraph == nil ? offset : column - TableFinder.cellMark.count
+      let start = cell.source.lowerBound + max(0, inCell)
       return place(cell.line, byte: nearest(start, mark, in: cell.source))
     }
     guard let owner = block.node else { return TextPosition(line: part.lineOffset + 1, column: 1) }
@@ -78,7 +79,8 @@ extension Renderer {
     return place(number, byte: nearest(start, mark, in: line))
   }
 
-  /// Returns the place at or after `start` in `range` that holds `mark`, or `start`; a link may begin with `<` too.
+  /// Returns the place at or after `start` in `range` that holds `mark`, or `start`; a link may begin with
+  /// `<` too.
   private func nearest(_ start: Int, _ mark: UInt8, in range: Range<Int>) -> Int {
     guard !range.isEmpty else { return range.lowerBound }
     let start = min(max(start, range.lowerBound), range.upperBound - 1)

@@ -7,21 +7,24 @@ typealias NodePointer = OpaquePointer
 /// Bytes that live elsewhere; valid as long as the tree or array they lie in.
 typealias Run = UnsafeBufferPointer<UInt8>
 
-/// A document parsed by libcmark; frees its nodes when it goes.
+/// A document parsed by libcmark; its nodes live in the thread's ``Arena``.
 struct Tree: ~Copyable {
   /// The document node, or `nil` when the library could not give one.
   let root: NodePointer?
 
   init(parsing bytes: [UInt8]) {
-    root = bytes.withUnsafeBytes { buffer in
-      cmark_parse_document(
-        buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count, CMARK_OPT_DEFAULT)
+    guard let memory = Arena.enter(), let parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, memory) else {
+      root = nil
+      return
     }
+    bytes.withUnsafeBytes { buffer in
+      cmark_parser_feed(parser, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count)
+    }
+    root = cmark_parser_finish(parser)
+    cmark_parser_free(parser)
   }
 
-  deinit {
-    if let root { cmark_node_free(root) }
-  }
+  deinit { Arena.leave() }
 }
 
 /// Returns the bytes of a C string up to its terminating zero.
@@ -32,6 +35,14 @@ func run(_ text: UnsafePointer<CChar>?) -> Run {
   while count < 16, text[count] != 0 { count += 1 }
   if count == 16 { count += strlen(text + 16) }
   return Run(start: UnsafeRawPointer(text).assumingMemoryBound(to: UInt8.self), count: count)
+}
+
+/// Returns whether `byte` occurs in `bytes`.
+func holds(_ byte: UInt8, _ bytes: [UInt8]) -> Bool {
+  bytes.withUnsafeBytes { buffer in
+    guard let start = buffer.baseAddress else { return false }
+    return memchr(start, Int32(byte), buffer.count) != nil
+  }
 }
 
 /// Walks the tree below `root` in reading order without recursion, however deep it is.
