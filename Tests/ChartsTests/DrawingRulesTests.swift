@@ -101,8 +101,12 @@ import Testing
     for (name, markup) in drawings() {
       let drawn = try Drawn(markup)
       let hasLinks = !drawn.all("a").isEmpty
-      let role = drawn.all("svg").first?["role"]
-      #expect(role == nil || role == (hasLinks ? "group" : "img"), "\(name)")
+      let root = try #require(drawn.all("svg").first)
+      if root["aria-hidden"] == nil {
+        #expect(root["role"] == (hasLinks ? nil : "img"), "\(name)")
+        #expect(drawn.all("g").count { $0["role"] == "group" } == (hasLinks ? 1 : 0), "\(name)")
+        #expect(root["aria-labelledby"]?.isEmpty == false, "\(name)")
+      }
       #expect(drawn.all("a").allSatisfy { !($0["aria-label"] ?? "").isEmpty }, "\(name)")
     }
   }

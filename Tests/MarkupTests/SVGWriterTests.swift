@@ -50,6 +50,15 @@ import Testing
       + #" aria-labelledby="a-t" aria-describedby="a-d"><g aria-hidden="true"><text x="0" y="0">1</text></g></svg>"#
     #expect(markup.string == expected)
   }
+
+  @Test func `groups a drawing that holds links instead of calling it an image`() {
+    let document = SVGDocument(
+      width: 1, height: 1, variant: "v", role: .group(labelledBy: "a-t", describedBy: "a-d"))
+    #expect(
+      document.markup { $0.polyline([], class: "l") }.string
+        == #"<svg class="q-svg v" width="1" height="1" viewBox="0 0 1 1" aria-labelledby="a-t">"#
+        + #"<g role="group" aria-labelledby="a-t" aria-describedby="a-d"></g></svg>"#)
+  }
 }
 
 @Suite struct MarkupBufferTests {
