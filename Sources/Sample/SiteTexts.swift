@@ -62,6 +62,7 @@ let sampleMetrics = """
     description:
       zh-CN: 输单里，原因写“价格”的占多少；高了先看报价是不是报早了。
       en: Deals lost for the price among all deals lost; when high, see first whether we quoted too early.
+    words: {zh-CN: 因价格输单数 ÷ 输单数, en: deals lost on price ÷ deals lost}
     from: deals
     date: closed
     of: count() where status = lost and lost_reason = "价格"
@@ -75,6 +76,7 @@ let sampleMetrics = """
     description:
       zh-CN: 输单里，客户选了别家的占多少。
       en: Deals lost because the customer chose another supplier, among all deals lost.
+    words: {zh-CN: 输给竞品数 ÷ 输单数, en: deals lost to a rival ÷ deals lost}
     from: deals
     date: closed
     of: count() where status = lost and lost_reason = "选择竞品"
