@@ -17,7 +17,8 @@ package func readSales(
   _ configuration: SiteConfiguration, files: some Files, site: String, asOf override: Day? = nil, today: Day,
   zoneOffset: Int = 0, jobs: Int, _ log: inout Diagnostics
 ) -> SalesData {
-  let options = ReadingOptions(site: site, jobs: jobs, zoneOffset: zoneOffset)
+  let options = ReadingOptions(
+    site: site, jobs: jobs, zoneOffset: zoneOffset, currency: configuration.currency)
   var read: [ReadFile] = []
   for found in findFiles(configuration, files, site: site, &log) {
     if let file = readFile(found, files, options, &log) { read.append(file) }

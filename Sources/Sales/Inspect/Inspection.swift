@@ -22,10 +22,12 @@ package struct Inspection: Sendable {
 ///
 /// - Parameters:
 ///   - setting: the entry of `data:` for the file, or `nil` to recognise everything.
+///   - currency: the site's currency, against which signs in amounts are checked.
 ///   - today: the clock's day.
 /// - Returns: what was found; `nil` when the file cannot be read or is no known table, with the reason in `log`.
 package func inspect(
-  _ path: String, _ files: some Files, setting: DataSource? = nil, today: Day, jobs: Int,
+  _ path: String, _ files: some Files, setting: DataSource? = nil, currency: String = "CNY", today: Day,
+  jobs: Int,
   _ log: inout Diagnostics
 ) -> Inspection? {
   let parts = path.split(separator: "/", omittingEmptySubsequences: false)
@@ -38,7 +40,7 @@ package func inspect(
     return nil
   }
   let options = ReadingOptions(
-    site: folder.isEmpty && parts.count > 1 ? "/" : folder, jobs: jobs, zoneOffset: 0)
+    site: folder.isEmpty && parts.count > 1 ? "/" : folder, jobs: jobs, zoneOffset: 0, currency: currency)
   guard let file = readFile(FoundFile(path: name, setting: setting), files, options, &problems) else {
     return nil
   }

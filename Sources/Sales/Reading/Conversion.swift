@@ -23,7 +23,7 @@ private let reportLimit = 100
 
 extension ReadFile {
   /// Reads every mapped column, several at a time, and reports what could not be read.
-  mutating func convert(_ bytes: [UInt8], jobs: Int, _ log: inout Diagnostics) {
+  mutating func convert(_ bytes: [UInt8], _ options: ReadingOptions, _ log: inout Diagnostics) {
     var tasks: [ReadingTask] = []
     for (index, names) in mapping.targets.enumerated() {
       for name in names {
@@ -34,24 +34,29 @@ extension ReadFile {
     }
     for (column, _) in mapping.periods { tasks.append(ReadingTask(column: column, kind: .text)) }
     let order = setting?.dates.flatMap(DayOrder.init(rawValue:))
-    let results = inParallel(tasks.count + 1, jobs: jobs) { [source, tasks] index in
-      index == tasks.count ? .hash(contentHash(bytes)) : ReadFile.read(source, tasks[index], order)
+    let results = inParallel(tasks.count + 1, jobs: options.jobs) { [source, tasks] index in
+      index == tasks.count
+        ? .hash(contentHash(bytes)) : ReadFile.read(source, tasks[index], order, options.zoneOffset)
     }
-    for (task, result) in zip(tasks, results) { keep(result, task, &log) }
+    for (task, result) in zip(tasks, results) { keep(result, task, options.currency, &log) }
     if case .hash(let hash)? = results.last { report.hash = hash }
   }
 
-  private static func read(_ source: SourceTable, _ task: ReadingTask, _ order: DayOrder?) -> Converted {
+  private static func read(_ source: SourceTable, _ task: ReadingTask, _ order: DayOrder?, _ zoneOffset: Int)
+    -> Converted
+  {
     switch task.kind {
     case .text: .text(source.textColumn(task.column))
-    case .day: .day(source.days(task.column, order: order))
+    case .day: .day(source.days(task.column, order: order, secondsFromUTC: zoneOffset))
     case .money: .money(source.money(task.column))
     case .number: .number(source.numbers(task.column, percent: false))
     case .percent: .number(source.numbers(task.column, percent: true))
     }
   }
 
-  private mutating func keep(_ result: Converted, _ task: ReadingTask, _ log: inout Diagnostics) {
+  private mutating func keep(
+    _ result: Converted, _ task: ReadingTask, _ currency: String, _ log: inout Diagnostics
+  ) {
     let column: Column
     switch result {
     case .text(let text): column = .text(text)
@@ -61,6 +66,7 @@ extension ReadFile {
     case .money(let reading):
       column = .money(reading.column)
       note(reading, task, &log)
+      checkSigns(reading, task, currency, &log)
     case .number(let reading):
       column = .number(reading.column)
       note(reading, task, &log)
@@ -92,6 +98,18 @@ extension ReadFile {
     if hidden > 0 {
       log.report(
         "more-unreadable-cells", at: Position(file: source.file), ["column": name, "count": "\(hidden)"])
+    }
+  }
+
+  /// Reports currency signs that do not belong to the site's currency, unless a column tells the currency.
+  private func checkSigns(
+    _ reading: Reading<NumberColumn>, _ task: ReadingTask, _ currency: String, _ log: inout Diagnostics
+  ) {
+    guard mapping.columns["currency"] == nil else { return }
+    for (sign, count) in reading.signs where !currencies(ofSign: sign).contains(currency) {
+      log.report(
+        "foreign-currency-sign", at: source.headerPosition(column: task.column),
+        ["column": source.header[task.column], "sign": sign, "count": "\(count)", "site": currency])
     }
   }
 

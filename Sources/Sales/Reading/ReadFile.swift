@@ -30,6 +30,8 @@ struct ReadingOptions: Sendable {
   var jobs: Int
   /// Seconds that the site's zone is ahead of UTC.
   var zoneOffset: Int
+  /// The ISO code of the site's currency.
+  var currency: String
 
   /// The path as the disk knows it; an empty site folder is the current one.
   func full(_ path: String) -> String { site.isEmpty ? path : site == "/" ? "/" + path : site + "/" + path }
@@ -64,7 +66,7 @@ func readFile(
     let local = seconds + options.zoneOffset
     return Day(number: Int32(clamping: local >= 0 ? local / 86_400 : (local - 86_399) / 86_400))
   }
-  file.convert(bytes, jobs: options.jobs, &log)
+  file.convert(bytes, options, &log)
   file.markUnusable(&log)
   return file
 }

@@ -133,6 +133,17 @@ func currencyCode(_ text: String) -> String {
   case "英镑", "£": "GBP"
   case "港币", "港元", "HK$": "HKD"
   case "日元", "円": "JPY"
+  case "NT$", "新台币": "TWD"
   case let code: code
+  }
+}
+
+/// The ISO codes that a currency sign may stand for.
+func currencies(ofSign sign: String) -> Set<String> {
+  switch sign {
+  case "￥", "¥": ["CNY", "JPY"]
+  case "元": ["CNY", "TWD", "HKD"]
+  case "$": ["USD", "HKD", "TWD", "SGD", "AUD", "CAD", "NZD", "MXN"]
+  case let other: [currencyCode(other)]
   }
 }

@@ -1,0 +1,135 @@
+import Diagnostics
+import Sales
+import Testing
+
+/// What is said when there are too many problems of a kind to list them all.
+@Suite struct CountTests {
+  private func lines(_ count: Int, _ line: (Int) -> String) -> String {
+    (1...count).map { line($0) + "\n" }.joined()
+  }
+
+  /// The last message of this id in both languages, and how many there are.
+  private func last(_ id: String, _ log: Diagnostics) -> [String] {
+    log.entries.filter { $0.id == id }.flatMap { [consoleText($0, .english), consoleText($0, .chinese)] }
+  }
+
+  @Test func `counts unreadable cells after the first hundred`() {
+    let (_, log) = read(["data/deals.csv": "id,stage,amount\n" + lines(103) { "\($0),Demo,x\($0)" }])
+    #expect(
+      last("more-unreadable-cells", log) == [
+        "data/deals.csv: warning: 3 more cells of column 'amount' cannot be read [more-unreadable-cells]",
+        "data/deals.csv: 警告: 列 'amount' 另有 3 个单元格读不出来 [more-unreadable-cells]",
+      ])
+    #expect(log.entries.count == 101)
+  }
+
+  @Test func `counts rejected rows after the first hundred`() {
+    let (data, log) = read(["data/orders.csv": "id,date\n" + lines(102) { "\($0)," } + "x,2026-01-01\n"])
+    #expect(
+      last("more-rejected-rows", log) == [
+        "data/orders.csv: warning: 2 more rows are not used because of column 'date' [more-rejected-rows]",
+        "data/orders.csv: 警告: 另有 2 行因列 'date' 没有使用 [more-rejected-rows]",
+      ])
+    #expect(data.reports.map(\.rejected) == [102])
+  }
+
+  @Test func `counts duplicates after the first hundred`() {
+    let (data, log) = read(["data/deals.csv": "id,stage\n" + lines(106) { _ in "1,Demo" }])
+    #expect(
+      last("more-duplicates", log) == [
+        "data/deals.csv: warning: 5 more rows repeat an id [more-duplicates]",
+        "data/deals.csv: 警告: 另有 5 行编号重复 [more-duplicates]",
+      ])
+    #expect(data.reports.map { [$0.rowsRead, $0.used, $0.duplicates] } == [[106, 1, 105]])
+  }
+
+  @Test func `counts closes before creation after the first hundred`() {
+    let (_, log) = read([
+      "data/deals.csv": "id,stage,created,closed\n" + lines(101) { "\($0),Won,2026-02-02,2026-02-01" }
+    ])
+    #expect(
+      last("more-closed-before-created", log) == [
+        "data/deals.csv: warning: 1 more rows are closed before they were created [more-closed-before-created]",
+        "data/deals.csv: 警告: 另有 1 行成交早于创建 [more-closed-before-created]",
+      ])
+  }
+
+  @Test func `counts unknown names after the first fifty`() {
+    let (_, log) = read([
+      "data/deals.csv": "id,stage,account\n" + lines(53) { "\($0),Demo,Nobody \($0)" },
+      "data/accounts.csv": "name,industry\nSomebody Else Entirely,x\n",
+    ])
+    #expect(
+      last("more-unknown-names", log) == [
+        "data/deals.csv: warning: 3 more unknown names in column 'account', in 3 rows [more-unknown-names]",
+        "data/deals.csv: 警告: 列 'account' 另有 3 个不认识的名称，共 3 行 [more-unknown-names]",
+      ])
+  }
+
+  @Test func `a sign of another currency is reported where no column tells the currency`() {
+    let (_, log) = read(["data/deals.csv": "id,stage,amount\n1,Demo,€5\n2,Demo,￥6\n"])
+    #expect(
+      last("foreign-currency-sign", log) == [
+        """
+        data/deals.csv:1:10: warning: 1 cells of column 'amount' bear '€', but the site's currency is CNY [foreign-currency-sign]
+            fix: check currency: and the currency of this column
+        """,
+        """
+        data/deals.csv:1:10: 警告: 列 'amount' 有 1 个单元格写着 '€'，而站点的货币是 CNY [foreign-currency-sign]
+            处理：核对 currency: 和这一列的货币
+        """,
+      ])
+  }
+
+  @Test func `names that no table knows and none is near`() {
+    let (_, log) = read([
+      "data/deals.csv": "id,stage,product,account,owner\n1,Demo,Xyz,Qqq,Anna\n",
+      "data/products.csv": "name,list_price\nGTX Pro,1\n",
+      "data/accounts.csv": "name,industry\nCancity,x\nQqqq,y\n",
+      "data/people.csv": "name,team\nAnne,T\n",
+    ])
+    #expect(
+      log.sorted().filter { $0.severity == .warning }.map { $0.message(.english) } == [
+        "'Qqq' in column 'account' is not among the accounts (1 rows)",
+        "'Anna' in column 'owner' is not among the people (1 rows)",
+        "'Xyz' in column 'product' is not among the products (1 rows)",
+      ])
+    #expect(
+      log.sorted().filter { $0.severity == .warning }.map(\.id) == [
+        "misspelt-account", "misspelt-owner", "unknown-product",
+      ])
+    #expect(
+      log.sorted().filter { $0.severity == .warning }.map { $0.message(.chinese) } == [
+        "列 'account' 里的 'Qqq' 不在客户表里（1 行）", "列 'owner' 里的 'Anna' 不在人员表里（1 行）",
+        "列 'product' 里的 'Xyz' 不在产品表里（1 行）",
+      ])
+  }
+
+  @Test func `a stage that no setting is near, and a header and a table likewise`() {
+    let (_, log) = read(
+      ["data/x.csv": "id,stage\n1,Frobnicate\n", "data/y.csv": "id\n1\n"],
+      "stages: [{id: q, names: [资质]}]\ndata: {deals: {from: data/x.csv, columns: {Zzzzzz: owner}}, other: {from: data/y.csv, table: qqqqqq}}"
+    )
+    #expect(
+      log.sorted().map { consoleText($0, .english) } == [
+        """
+        quotabook.yml:2:61: error: there is no table 'qqqqqq' [unknown-data-table]
+            table: qqqqqq
+            fix: use one of: deals, stage_history, orders, contracts, payment_plans, payments, accounts, products, people, targets, activities, training, surveys, reviews, spend, observations, rates, holidays
+        """,
+        """
+        data/x.csv: warning: stages: of the configuration lacks 'Frobnicate' (1 rows); it counts as open and comes last [unknown-stage]
+            fix: add it to stages:
+        """,
+        """
+        quotabook.yml:2:44: warning: 'data/x.csv' has no column 'Zzzzzz'; this mapping has no effect [unknown-header]
+            fix: its columns are: id, stage
+        """,
+      ])
+    #expect(
+      log.sorted().map { $0.message(.chinese) } == [
+        "没有 'qqqqqq' 这种表", "配置的 stages: 里没有阶段 'Frobnicate'（1 行）；按进行中计算，排在最后",
+        "'data/x.csv' 没有列 'Zzzzzz'；这条对应没有作用",
+      ])
+  }
+}
