@@ -138,9 +138,9 @@ private let deals = """
     expect(
       log,
       """
-      data/deals.csv: warning: 'GTXPro' in column 'product' is not among the products (1 rows) [misspelt-product]
+      data/deals.csv: warning: 'GTXPro' in column 'product' is not among the products (rows: 1) [misspelt-product]
           fix: if 'GTX Pro' is meant, write aliases: {product: {GTXPro: GTX Pro}} in quotabook.yml
-      data/deals.csv: warning: 'Zoe' in column 'owner' is not among the people (1 rows) [unknown-owner]
+      data/deals.csv: warning: 'Zoe' in column 'owner' is not among the people (rows: 1) [unknown-owner]
           fix: add it to the table of people
       """,
       """
@@ -196,7 +196,7 @@ private let deals = """
     expect(
       log,
       """
-      data/deals.csv: warning: 1 rows are in USD, not in CNY; their amounts are left empty [foreign-currency]
+      data/deals.csv: warning: rows in USD instead of CNY: 1; their amounts are left empty [foreign-currency]
           fix: export amounts converted to CNY
       """,
       """
@@ -271,7 +271,7 @@ private let deals = """
     expect(
       log,
       """
-      data/deals.csv: warning: the newest record is of 2026-03-01, 264 days before 2026-11-20; at most 7 days are expected [stale-extract]
+      data/deals.csv: warning: the newest record is of 2026-03-01, 264 days before 2026-11-20; days allowed: 7 [stale-extract]
           fix: export this file again
       """,
       """

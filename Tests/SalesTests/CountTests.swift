@@ -17,7 +17,7 @@ import Testing
     let (_, log) = read(["data/deals.csv": "id,stage,amount\n" + lines(103) { "\($0),Demo,x\($0)" }])
     #expect(
       last("more-unreadable-cells", log) == [
-        "data/deals.csv: warning: 3 more cells of column 'amount' cannot be read [more-unreadable-cells]",
+        "data/deals.csv: warning: more cells of column 'amount' that cannot be read: 3 [more-unreadable-cells]",
         "data/deals.csv: 警告: 列 'amount' 另有 3 个单元格读不出来 [more-unreadable-cells]",
       ])
     #expect(log.entries.count == 101)
@@ -27,7 +27,7 @@ import Testing
     let (data, log) = read(["data/orders.csv": "id,date\n" + lines(102) { "\($0)," } + "x,2026-01-01\n"])
     #expect(
       last("more-rejected-rows", log) == [
-        "data/orders.csv: warning: 2 more rows are not used because of column 'date' [more-rejected-rows]",
+        "data/orders.csv: warning: more rows that are not used because of column 'date': 2 [more-rejected-rows]",
         "data/orders.csv: 警告: 另有 2 行因列 'date' 没有使用 [more-rejected-rows]",
       ])
     #expect(data.reports.map(\.rejected) == [102])
@@ -37,7 +37,7 @@ import Testing
     let (data, log) = read(["data/deals.csv": "id,stage\n" + lines(106) { _ in "1,Demo" }])
     #expect(
       last("more-duplicates", log) == [
-        "data/deals.csv: warning: 5 more rows repeat an id [more-duplicates]",
+        "data/deals.csv: warning: more rows that repeat an id: 5 [more-duplicates]",
         "data/deals.csv: 警告: 另有 5 行编号重复 [more-duplicates]",
       ])
     #expect(data.reports.map { [$0.rowsRead, $0.used, $0.duplicates] } == [[106, 1, 105]])
@@ -49,7 +49,7 @@ import Testing
     ])
     #expect(
       last("more-closed-before-created", log) == [
-        "data/deals.csv: warning: 1 more rows are closed before they were created [more-closed-before-created]",
+        "data/deals.csv: warning: more rows that are closed before they were created: 1 [more-closed-before-created]",
         "data/deals.csv: 警告: 另有 1 行成交早于创建 [more-closed-before-created]",
       ])
   }
@@ -61,7 +61,7 @@ import Testing
     ])
     #expect(
       last("more-unknown-names", log) == [
-        "data/deals.csv: warning: 3 more unknown names in column 'account', in 3 rows [more-unknown-names]",
+        "data/deals.csv: warning: more unknown names in column 'account': 3 (rows: 3) [more-unknown-names]",
         "data/deals.csv: 警告: 列 'account' 另有 3 个不认识的名称，共 3 行 [more-unknown-names]",
       ])
   }
@@ -71,7 +71,7 @@ import Testing
     #expect(
       last("foreign-currency-sign", log) == [
         """
-        data/deals.csv:1:10: warning: 1 cells of column 'amount' bear '€', but the site's currency is CNY [foreign-currency-sign]
+        data/deals.csv:1:10: warning: cells of column 'amount' with '€', while the site's currency is CNY: 1 [foreign-currency-sign]
             fix: check currency: and the currency of this column
         """,
         """
@@ -90,9 +90,9 @@ import Testing
     ])
     #expect(
       log.sorted().filter { $0.severity == .warning }.map { $0.message(.english) } == [
-        "'Qqq' in column 'account' is not among the accounts (1 rows)",
-        "'Anna' in column 'owner' is not among the people (1 rows)",
-        "'Xyz' in column 'product' is not among the products (1 rows)",
+        "'Qqq' in column 'account' is not among the accounts (rows: 1)",
+        "'Anna' in column 'owner' is not among the people (rows: 1)",
+        "'Xyz' in column 'product' is not among the products (rows: 1)",
       ])
     #expect(
       log.sorted().filter { $0.severity == .warning }.map(\.id) == [
@@ -118,7 +118,7 @@ import Testing
             fix: use one of: deals, stage_history, orders, contracts, payment_plans, payments, accounts, products, people, targets, activities, training, surveys, reviews, spend, observations, rates, holidays
         """,
         """
-        data/x.csv: warning: stages: of the configuration lacks 'Frobnicate' (1 rows); it counts as open and comes last [unknown-stage]
+        data/x.csv: warning: stages: of the configuration lacks 'Frobnicate' (rows: 1); it counts as open and comes last [unknown-stage]
             fix: add it to stages:
         """,
         """

@@ -39,7 +39,7 @@ import Testing
     #expect(numbers(data.dataset["deals"], "probability") == [0.5, 0.1, nil])
     #expect(
       consoleText(log, .english) == """
-        data/deals.csv: warning: stages: of the configuration lacks '报价啊' (1 rows); it counts as open and comes last [misspelt-stage]
+        data/deals.csv: warning: stages: of the configuration lacks '报价啊' (rows: 1); it counts as open and comes last [misspelt-stage]
             fix: if '报价' is meant, add the spelling to its names
 
         """)
@@ -52,7 +52,7 @@ import Testing
     #expect(
       log.entries.map { consoleText($0, .english) } == [
         """
-        data/deals.csv: warning: the status 'hm' is not known (1 rows); the stage decides, else the deal is open [unknown-status]
+        data/deals.csv: warning: the status 'hm' is not known (rows: 1); the stage decides, else the deal is open [unknown-status]
             fix: list it under stages:, or use open, won, lost, void
         """
       ])
@@ -76,7 +76,7 @@ import Testing
     #expect(texts(table, "stage") == [nil])
     #expect(
       consoleText(log, .english) == """
-        data/deals.csv: note: 1 rows have a 'created' after 2026-05-31; on that day they did not exist and are left out [after-as-of]
+        data/deals.csv: note: rows whose 'created' is after 2026-05-31: 1; on that day they did not exist and are left out [after-as-of]
 
         """)
     #expect(log.entries.map { $0.message(.chinese) } == ["1 行的 'created' 晚于 2026-05-31，当天还不存在，没有计入"])
@@ -88,7 +88,7 @@ import Testing
     #expect(data.asOf == Day(iso: "2026-01-01"))
     #expect(
       consoleText(log, .english) == """
-        data/deals.csv: warning: 1 deals are closed later than the file itself was written; they are open on 2026-01-01 [closed-after-as-of]
+        data/deals.csv: warning: deals closed later than the file itself was written: 1; they are open on 2026-01-01 [closed-after-as-of]
             fix: check the close days of these deals
 
         """)
@@ -106,8 +106,8 @@ import Testing
     #expect(data.reports.first { $0.table == "deals" }?.amountUsed == 0)
     #expect(
       log.sorted().map { $0.message(.english) } == [
-        "1 open deals have no amount; their list price stands in",
-        "1 won deals have an amount of 0 and count as 0",
+        "open deals without amount: 1; their list price stands in",
+        "won deals with an amount of 0: 1; they count as 0",
       ])
     #expect(log.sorted().map { $0.message(.chinese) } == ["1 个进行中的商机没有金额，用目录价代替", "1 个赢单的金额是 0，按 0 计入"])
   }
@@ -126,7 +126,7 @@ import Testing
     let (_, log) = deals("id,stage,closed\n1,Won,\n2,Won,2026-01-01\n")
     #expect(
       log.entries.map { $0.message(.english) } == [
-        "1 won or lost deals have no close day; they belong to no period"
+        "won or lost deals without close day: 1; they belong to no period"
       ])
     #expect(log.entries.map { $0.message(.chinese) } == ["1 个已赢单或输单的商机没有成交日；不属于任何期间"])
   }

@@ -61,7 +61,7 @@ extension Catalogue {
         "最新的记录是 {newest}，到 {asOf} 已有 {age} 天；应当不超过 {cadence} 天", fix: "重新导出这个文件",
         why: "配置里的 cadence 说明这个文件多久更新一次。超过期限的数据会让页面显示“数据已旧”的横幅；--strict 时是错误。"),
       en: Wording(
-        "the newest record is of {newest}, {age} days before {asOf}; at most {cadence} days are expected",
+        "the newest record is of {newest}, {age} days before {asOf}; days allowed: {cadence}",
         fix: "export this file again",
         why:
           "cadence: in the configuration says how often the file is renewed. Older data put a banner on every page; with --strict they are an error."
@@ -70,7 +70,7 @@ extension Catalogue {
       "after-as-of", .note,
       zh: Wording("{count} 行的 '{column}' 晚于 {asOf}，当天还不存在，没有计入", why: "站点显示截至某一天的情况；之后才出现的记录不计入。"),
       en: Wording(
-        "{count} rows have a '{column}' after {asOf}; on that day they did not exist and are left out",
+        "rows whose '{column}' is after {asOf}: {count}; on that day they did not exist and are left out",
         why: "The site shows the state of one day; records that appear later are left out.")),
   ]
 
@@ -146,7 +146,7 @@ extension Catalogue {
       zh: Wording(
         "{count} 行的货币是 {currency}，不是 {site}；这些金额留空", fix: "导出换算成 {site} 的金额", why: "不同货币的金额不能直接相加。"),
       en: Wording(
-        "{count} rows are in {currency}, not in {site}; their amounts are left empty",
+        "rows in {currency} instead of {site}: {count}; their amounts are left empty",
         fix: "export amounts converted to {site}", why: "Amounts in different currencies cannot be added.")),
     CatalogueEntry(
       "foreign-currency-sign", .warning,
@@ -154,7 +154,7 @@ extension Catalogue {
         "列 '{column}' 有 {count} 个单元格写着 '{sign}'，而站点的货币是 {site}", fix: "核对 currency: 和这一列的货币",
         why: "金额按站点货币读取；符号与之不符时，总额可能是别的货币。"),
       en: Wording(
-        "{count} cells of column '{column}' bear '{sign}', but the site's currency is {site}",
+        "cells of column '{column}' with '{sign}', while the site's currency is {site}: {count}",
         fix: "check currency: and the currency of this column",
         why:
           "Amounts are read in the site's currency; with another sign the totals may be of another currency.")
@@ -164,17 +164,17 @@ extension Catalogue {
   private static let countMessages: [CatalogueEntry] = [
     counted(
       "more-unreadable-cells", zh: "列 '{column}' 另有 {count} 个单元格读不出来",
-      en: "{count} more cells of column '{column}' cannot be read"),
+      en: "more cells of column '{column}' that cannot be read: {count}"),
     counted(
       "more-rejected-rows", zh: "另有 {count} 行因列 '{column}' 没有使用",
-      en: "{count} more rows are not used because of column '{column}'"),
-    counted("more-duplicates", zh: "另有 {count} 行编号重复", en: "{count} more rows repeat an id"),
+      en: "more rows that are not used because of column '{column}': {count}"),
+    counted("more-duplicates", zh: "另有 {count} 行编号重复", en: "more rows that repeat an id: {count}"),
     counted(
       "more-closed-before-created", zh: "另有 {count} 行成交早于创建",
-      en: "{count} more rows are closed before they were created"),
+      en: "more rows that are closed before they were created: {count}"),
     counted(
       "more-unknown-names", zh: "列 '{column}' 另有 {names} 个不认识的名称，共 {count} 行",
-      en: "{names} more unknown names in column '{column}', in {count} rows"),
+      en: "more unknown names in column '{column}': {names} (rows: {count})"),
   ]
 
   /// A message that counts what is no longer listed one by one.
@@ -203,7 +203,7 @@ extension Catalogue {
         "{count} 个商机的成交日晚于文件本身；在 {asOf} 仍按进行中计算", fix: "核对这些商机的成交日",
         why: "文件导出时还没有到来的成交日，多半是录入错误，或把预计日期当成了成交日期。"),
       en: Wording(
-        "{count} deals are closed later than the file itself was written; they are open on {asOf}",
+        "deals closed later than the file itself was written: {count}; they are open on {asOf}",
         fix: "check the close days of these deals",
         why:
           "A close that had not come when the file was exported is usually a slip, or an expected day in the wrong column."
@@ -212,7 +212,7 @@ extension Catalogue {
       "decided-without-close", .warning,
       zh: Wording("{count} 个已赢单或输单的商机没有成交日；不属于任何期间", fix: "在 CRM 里补上成交日", why: "赢单和输单按成交日归入期间；没有日期的只计入全部。"),
       en: Wording(
-        "{count} won or lost deals have no close day; they belong to no period",
+        "won or lost deals without close day: {count}; they belong to no period",
         fix: "fill in the day in the CRM",
         why: "Won and lost deals belong to the period of their close day; without one they belong to none.")),
     CatalogueEntry(
@@ -229,7 +229,7 @@ extension Catalogue {
         "不认识状态 '{status}'（{count} 行）；由阶段决定，否则按进行中计算", fix: "在 stages: 里列出它，或改用 进行中、赢单、输单、无效",
         why: "状态说明商机是进行中、赢单、输单还是无效。"),
       en: Wording(
-        "the status '{status}' is not known ({count} rows); the stage decides, else the deal is open",
+        "the status '{status}' is not known (rows: {count}); the stage decides, else the deal is open",
         fix: "list it under stages:, or use open, won, lost, void",
         why: "The status says whether a deal is open, won, lost or void.")),
     CatalogueEntry(
@@ -238,7 +238,7 @@ extension Catalogue {
         "配置的 stages: 里没有阶段 '{stage}'（{count} 行）；按进行中计算，排在最后", fix: "把它加进 stages:",
         why: "配置列出阶段时，只有列出的阶段有确定的顺序和概率。"),
       en: Wording(
-        "stages: of the configuration lacks '{stage}' ({count} rows); it counts as open and comes last",
+        "stages: of the configuration lacks '{stage}' (rows: {count}); it counts as open and comes last",
         fix: "add it to stages:",
         why: "Where the configuration lists the stages, only those have a certain place and probability.")),
     CatalogueEntry(
@@ -247,20 +247,20 @@ extension Catalogue {
         "配置的 stages: 里没有阶段 '{stage}'（{count} 行）；按进行中计算，排在最后", fix: "如果就是 '{near}'，把这种写法加进它的 names",
         why: "配置列出阶段时，只有列出的阶段有确定的顺序和概率。"),
       en: Wording(
-        "stages: of the configuration lacks '{stage}' ({count} rows); it counts as open and comes last",
+        "stages: of the configuration lacks '{stage}' (rows: {count}); it counts as open and comes last",
         fix: "if '{near}' is meant, add the spelling to its names",
         why: "Where the configuration lists the stages, only those have a certain place and probability.")),
     CatalogueEntry(
       "amount-from-list", .note,
       zh: Wording("{count} 个进行中的商机没有金额，用目录价代替", why: "页面上标明这些金额是目录价。"),
       en: Wording(
-        "{count} open deals have no amount; their list price stands in",
+        "open deals without amount: {count}; their list price stands in",
         why: "Pages mark such amounts as list prices.")),
     CatalogueEntry(
       "won-for-nothing", .note,
       zh: Wording("{count} 个赢单的金额是 0，按 0 计入", why: "赢单金额为 0 可能是免费试用，也可能是漏填。"),
       en: Wording(
-        "{count} won deals have an amount of 0 and count as 0",
+        "won deals with an amount of 0: {count}; they count as 0",
         why: "A won amount of 0 may be a free trial, or an amount that was never filled in.")),
     CatalogueEntry(
       "manager-is-team", .note,
@@ -286,7 +286,7 @@ extension Catalogue {
         "unknown-\(dimension)", .warning,
         zh: Wording("列 '{column}' 里的 '{name}' 不在\(zh)表里（{count} 行）", fix: "把它加进\(zh)表", why: why.zh),
         en: Wording(
-          "'{name}' in column '{column}' is not among the \(en) ({count} rows)",
+          "'{name}' in column '{column}' is not among the \(en) (rows: {count})",
           fix: "add it to the table of \(en)",
           why: why.en)),
       CatalogueEntry(
@@ -295,7 +295,7 @@ extension Catalogue {
           "列 '{column}' 里的 '{name}' 不在\(zh)表里（{count} 行）", fix: "如果就是 '{near}'，在 quotabook.yml 里写 {snippet}",
           why: why.zh),
         en: Wording(
-          "'{name}' in column '{column}' is not among the \(en) ({count} rows)",
+          "'{name}' in column '{column}' is not among the \(en) (rows: {count})",
           fix: "if '{near}' is meant, write {snippet} in quotabook.yml", why: why.en)),
     ]
   }
