@@ -41,20 +41,22 @@ let package = Package(
     room("Formatting", ["Periods"]),
     room("Publish", ["Diagnostics", "Effects"]),
     room("Signals", ["Statistics", "Periods"]),
-    room("Sample", ["Statistics", "Periods", "Effects"]),
+    room("Sample", ["Periods"]),
 
     // Floor 2
     room("Ingest", ["Diagnostics", "Periods", "Tables", "Settings"]),
     room("Metrics", ["Diagnostics", "Periods", "Tables", "Settings", "Statistics", "Signals"]),
-    room("Charts", ["Markup", "Statistics", "Formatting", "Periods"]),
-    room("Markdown", ["Markup", "Diagnostics", "CCmark"]),
+    room("Charts", ["Markup", "Formatting", "Periods"]),
+    room("Markdown", ["Diagnostics", "CCmark"]),
     room("Templates", ["Markup", "Diagnostics"]),
 
     // Floor 3
     room("Sales", ["Diagnostics", "Effects", "Periods", "Tables", "Settings", "Ingest"]),
 
     // Floor 4
-    room("Findings", ["Diagnostics", "Periods", "Tables", "Settings", "Statistics", "Signals", "Metrics"]),
+    room(
+      "Findings",
+      ["Diagnostics", "Periods", "Tables", "Settings", "Statistics", "Formatting", "Signals", "Metrics"]),
 
     // Floor 5
     room(

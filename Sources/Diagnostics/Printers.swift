@@ -30,7 +30,9 @@ package func grouped(_ diagnostics: Diagnostics, limit: Int = 20) -> [Diagnostic
   var place: [Key: Int] = [:]
   for diagnostic in diagnostics.sorted() {
     let column = diagnostic.arguments["column"] ?? diagnostic.position?.column.map(String.init)
-    let key = Key(id: diagnostic.id, file: diagnostic.position?.file, column: column)
+    // Messages about whole files repeat from file to file: they are one kind.
+    let file = diagnostic.position?.line == nil ? nil : diagnostic.position?.file
+    let key = Key(id: diagnostic.id, file: file, column: column)
     if let index = place[key] {
       if groups[index].shown.count < limit {
         groups[index].shown.append(diagnostic)
@@ -51,7 +53,7 @@ package func consoleText(_ diagnostics: Diagnostics, _ language: MessageLanguage
   for group in grouped(diagnostics, limit: limit) {
     for diagnostic in group.shown { text += consoleText(diagnostic, language) + "\n" }
     guard group.hidden > 0, let first = group.shown.first else { continue }
-    let place = first.position.map { "\($0.file): " } ?? ""
+    let place = first.position.flatMap { $0.line == nil ? nil : "\($0.file): " } ?? ""
     text +=
       language == .chinese
       ? "\(place)同类问题另有 \(group.hidden) 条 [\(first.id)]\n" : "\(place)\(group.hidden) more of these [\(first.id)]\n"

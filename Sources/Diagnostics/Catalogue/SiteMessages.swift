@@ -1,3 +1,58 @@
 extension Catalogue {
-  static let siteMessages: [CatalogueEntry] = []
+  static let siteMessages: [CatalogueEntry] = [
+    CatalogueEntry(
+      "playbook-unknown-kpi", .warning,
+      zh: Wording(
+        "没有指标 '{kpi}'，这一页不会作为它的对策", fix: "改成已有的指标 id，例如 '{near}'；quotabook metrics 列出全部",
+        why: "页首的 kpis: 写明一页改善哪些指标。写错的 id 没有指标对应，未达标时也就找不到这一页。"),
+      en: Wording(
+        "there is no metric '{kpi}'; the page answers none by that name",
+        fix: "use the id of a metric, such as '{near}'; quotabook metrics lists them",
+        why:
+          "kpis: in the front matter says which metrics a page helps to mend. With a wrong id nobody finds the page when the metric falls short."
+      )),
+    CatalogueEntry(
+      "playbook-broken-link", .warning,
+      zh: Wording(
+        "链接 '{link}' 指向的页面不存在，只显示文字", fix: "改正路径；相近的页面：'{near}'",
+        why: "手册之间用相对路径的 .md 链接。目标文件必须在同一种语言的文件夹里。"),
+      en: Wording(
+        "the link '{link}' leads to no page; its text is shown alone", fix: "correct the path; a near page: '{near}'",
+        why:
+          "Pages link to each other by relative paths to .md files. The target must be in the folder of the same language."
+      )),
+    CatalogueEntry(
+      "kpi-without-page", .warning,
+      zh: Wording(
+        "指标 '{kpi}' 有目标，但没有页面写明怎样改善它", fix: "在一个手册页面的 kpis: 里写上 '{kpi}'",
+        why: "有目标的指标未达标时，网站会指向改善它的手册页面。没有这样的页面，读者只知道坏消息，不知道怎么办。"),
+      en: Wording(
+        "the metric '{kpi}' has a target, but no page says how to mend it", fix: "name '{kpi}' in the kpis: of a playbook page",
+        why:
+          "When a metric with a target falls short, the site points to the playbook page that answers it. Without one, readers get the bad news and no help."
+      )),
+    CatalogueEntry(
+      "link-broken", .error,
+      zh: Wording(
+        "页面里的链接 '{link}' 没有目标", fix: "检查模板或手册里的这个链接",
+        why: "发布前检查每个页面的站内链接。指向不存在的文件或锚点的链接会让读者走进死路，因此不发布。"),
+      en: Wording(
+        "the link '{link}' of this page leads nowhere", fix: "check it in the template or the playbook",
+        why:
+          "Before publishing, every internal link of every page is checked. A link to a missing file or anchor is a dead end, so nothing is published."
+      )),
+    CatalogueEntry(
+      "page-incomplete", .error,
+      zh: Wording(
+        "页面缺少 {what}", fix: "检查 page 模板", why: "每个页面要有标题和语言标记，读屏软件和浏览器靠它们工作。"),
+      en: Wording(
+        "the page lacks its {what}", fix: "check the page template",
+        why: "Every page needs a title and its language; screen readers and browsers rely on them.")),
+    CatalogueEntry(
+      "asset-missing", .error,
+      zh: Wording("模板文件夹里没有 'assets/{name}'", fix: "恢复这个文件，或重新安装 quotabook", why: "页面依赖样式、脚本和图标文件。"),
+      en: Wording(
+        "the templates lack 'assets/{name}'", fix: "restore the file, or install quotabook again",
+        why: "Pages rely on the style sheet, the scripts and the icon.")),
+  ]
 }

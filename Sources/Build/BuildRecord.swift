@@ -1,0 +1,62 @@
+import Diagnostics
+import Sales
+import Site
+
+/// What the site was made from: `data/build.json`. No times, so that equal input gives equal bytes.
+func buildJSON(_ input: SiteInput, _ plan: SitePlan, _ log: Diagnostics) -> [UInt8] {
+  let inputs = input.sales.reports.map { report in
+    "{\"file\":\(quoted(report.file)),\"table\":\(quoted(report.table)),\"hash\":\(quoted(report.hash))"
+      + ",\"read\":\(report.rowsRead),\"used\":\(report.used),\"rejected\":\(report.rejected)"
+      + ",\"duplicates\":\(report.duplicates),\"void\":\(report.void)}"
+  }
+  let text = """
+    {"generator":"quotabook","version":\(quoted(input.version)),"as_of":\(quoted(input.sales.asOf.description)),
+    "pages":\(plan.pages.count),
+    "inputs":[
+    \(inputs.joined(separator: ",\n"))
+    ],
+    "diagnostics":[
+    \(log.sorted().map(diagnosticJSON).joined(separator: ",\n"))
+    ]}
+
+    """
+  return Array(text.utf8)
+}
+
+/// A message as JSON, in both languages.
+package func diagnosticJSON(_ diagnostic: Diagnostic) -> String {
+  var fields = [
+    "\"id\":\(quoted(diagnostic.id))", "\"severity\":\(quoted(diagnostic.severity.word(.english)))",
+  ]
+  if let position = diagnostic.position {
+    fields.append("\"file\":\(quoted(position.file))")
+    if let line = position.line { fields.append("\"line\":\(line)") }
+    if let column = position.column { fields.append("\"column\":\(column)") }
+  }
+  for (language, key) in [(MessageLanguage.chinese, "zh-CN"), (.english, "en")] {
+    fields.append("\"\(key)\":\(quoted(diagnostic.message(language)))")
+    if let remedy = diagnostic.remedy(language) { fields.append("\"fix-\(key)\":\(quoted(remedy))") }
+  }
+  return "{" + fields.joined(separator: ",") + "}"
+}
+
+func quoted(_ text: String) -> String {
+  var result = "\""
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "\"": result += "\\\""
+    case "\\": result += "\\\\"
+    case "\n": result += "\\n"
+    case "\r": result += "\\r"
+    case "\t": result += "\\t"
+    default:
+      if scalar.value < 0x20 {
+        let digits = String(scalar.value, radix: 16)
+        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+  }
+  return result + "\""
+}

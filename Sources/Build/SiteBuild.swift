@@ -1,0 +1,105 @@
+import Diagnostics
+import Effects
+import Metrics
+import Publish
+import Sales
+import Settings
+import Site
+import Templates
+
+/// What a build did, beside its messages.
+package struct BuildOutcome: Sendable {
+  package var pages = 0
+  package var publication: Publication.Outcome?
+}
+
+/// Builds a site: from the files of `options.site` to the folder `output`, or, without it, everything but the writing.
+///
+/// The straight line: read → compute → pages → templates → files aside → verify → exchange. With an error (or, strict,
+/// a warning) nothing is published and the old site stays as it is.
+package func buildSite(
+  _ options: BuildOptions, output: String?, disk: DiskFiles, _ log: inout Diagnostics
+) async -> BuildOutcome? {
+  guard let source = await readSite(options, files: disk, &log) else { return nil }
+  let theme = Theme(options, files: disk, &log)
+  let input = SiteInput(
+    configuration: source.configuration, sales: source.sales, evaluation: source.evaluation,
+    findings: source.findings, playbooks: source.playbooks, diagnostics: log, assets: theme.addresses,
+    downloads: Set(source.sales.dataset.tables.keys), version: options.version)
+  if isStopped(log, options) { return nil }
+  let plan = SitePlan(input)
+  var publication: Publication?
+  if let output {
+    publication = Publication.begin(output: output, disk: disk, &log)
+    guard publication != nil else { return nil }
+  }
+  var check = LinkCheck()
+  await renderPages(plan.pages, theme.library, options.jobs, publication, &check, &log)
+  for file in theme.files + dataFiles(input, plan, log) {
+    publication?.put(file.bytes, at: file.path)
+    check.add(file: file.path)
+  }
+  check.report(&log)
+  guard !isStopped(log, options) else {
+    publication?.abandon()
+    return nil
+  }
+  var outcome = BuildOutcome(pages: plan.pages.count)
+  if let publication {
+    outcome.publication = publication.finish(&log)
+    if outcome.publication == nil { return nil }
+  }
+  return outcome
+}
+
+private func isStopped(_ log: Diagnostics, _ options: BuildOptions) -> Bool {
+  log.hasErrors || (options.strict && log.count(.warning) > 0)
+}
+
+/// Makes the pages on several threads; messages and links are taken in the order of the plan.
+private func renderPages(
+  _ pages: [PagePlan], _ library: TemplateLibrary, _ jobs: Int, _ publication: Publication?,
+  _ check: inout LinkCheck, _ log: inout Diagnostics
+) async {
+  let size = max(1, pages.count / 64 + 1)
+  let chunks = stride(from: 0, to: pages.count, by: size).map { $0..<min($0 + size, pages.count) }
+  let results = await inOrder(chunks.count, jobs: jobs) { index in
+    var log = Diagnostics()
+    var checked: [PageLinks] = []
+    for plan in pages[chunks[index]] {
+      let page = plan.make()
+      let html = library.render(page.template, page.data, &log)
+      checked.append(PageLinks(plan.location.path, html))
+      publication?.put(html, at: plan.location.path)
+    }
+    return (checked, log)
+  }
+  for (links, messages) in results {
+    for page in links { check.add(page) }
+    log.append(contentsOf: messages)
+  }
+}
+
+/// Runs `body` for 0 ..< count on so many tasks; the results come in order.
+func inOrder<Result: Sendable>(
+  _ count: Int, jobs: Int, _ body: @escaping @Sendable (Int) -> Result
+) async -> [Result] {
+  await withTaskGroup(of: (Int, Result).self) { group in
+    var results: [Result?] = Array(repeating: nil, count: count)
+    var next = 0
+    while next < min(jobs, count) {
+      let index = next
+      group.addTask { (index, body(index)) }
+      next += 1
+    }
+    while let (index, result) = await group.next() {
+      results[index] = result
+      if next < count {
+        let index = next
+        group.addTask { (index, body(index)) }
+        next += 1
+      }
+    }
+    return results.compactMap { $0 }
+  }
+}

@@ -1,0 +1,123 @@
+import Diagnostics
+import Effects
+import Findings
+import Metrics
+import Periods
+import Sales
+import Settings
+import Site
+
+/// What a build is asked to do.
+package struct BuildOptions: Sendable {
+  /// The site folder.
+  package var site: String
+  /// The folder of the standard theme.
+  package var templates: String
+  /// The as-of day of the command line.
+  package var asOf: Day?
+  /// The clock's day in the site's zone, and the zone's distance from UTC in seconds.
+  package var today: Day
+  package var zoneOffset: Int
+  package var baseURL: String?
+  package var drafts = false
+  /// Whether warnings stand in the way of publishing.
+  package var strict = false
+  package var jobs = 2
+  package var version: String
+
+  package init(site: String, templates: String, today: Day, zoneOffset: Int, version: String) {
+    self.site = site
+    self.templates = templates
+    self.today = today
+    self.zoneOffset = zoneOffset
+    self.version = version
+  }
+}
+
+/// A site read and computed, before it is pages.
+package struct SiteSource: Sendable {
+  package var configuration: SiteConfiguration
+  package var sales: SalesData
+  package var evaluation: Evaluation
+  package var findings: Findings
+  package var playbooks: [Playbook]
+}
+
+/// Reads a site and computes everything that its pages say.
+///
+/// - Returns: `nil` after messages, when there is no readable configuration.
+package func readSite(
+  _ options: BuildOptions, files: some Files, _ log: inout Diagnostics
+) async -> SiteSource? {
+  guard let configuration = readConfiguration(options, files, &log) else { return nil }
+  let sales = readSales(
+    configuration, files: files, site: options.site, asOf: options.asOf, today: options.today,
+    zoneOffset: options.zoneOffset, jobs: options.jobs, &log)
+  let own = text(options.site + "/metrics.yml", files).map { (text: $0, file: "metrics.yml") }
+  let catalogue = MetricCatalogue.read(standard: standardMetrics, own: own, data: sales.dataset, &log)
+  var context = EvaluationContext(calendar: sales.calendar, asOf: sales.asOf)
+  context.primary = configuration.primary
+  context.goals = configuration.goals
+  context.stale = configuration.stale
+  context.periods = configuration.show.periods
+  context.covers = sales.covers
+  context.jobs = options.jobs
+  let evaluation = await evaluate(catalogue, sales.dataset, context, &log)
+  let playbooks = await readPlaybooks(
+    site: options.site, files: files, configuration: configuration, metrics: catalogue.definitions.map(\.id),
+    asOf: sales.asOf, drafts: options.drafts, jobs: options.jobs, &log)
+  let pages = answers(playbooks)
+  reportUnanswered(evaluation, pages, hasPlaybooks: !playbooks.isEmpty, &log)
+  let found = findings(evaluation, sales.dataset, configuration, covers: sales.covers, pages: pages)
+  return SiteSource(
+    configuration: configuration, sales: sales, evaluation: evaluation, findings: found, playbooks: playbooks)
+}
+
+private func readConfiguration(
+  _ options: BuildOptions, _ files: some Files, _ log: inout Diagnostics
+) -> SiteConfiguration? {
+  guard let source = text(options.site + "/quotabook.yml", files) else {
+    log.report("no-site", at: nil, ["path": options.site])
+    return nil
+  }
+  guard let root = parseYAML(source, file: "quotabook.yml", &log) else { return nil }
+  var configuration = Settings.readConfiguration(root, &log)
+  if let changes = text(options.site + "/changes.yml", files),
+    let root = parseYAML(changes, file: "changes.yml", &log)
+  {
+    configuration.changes = readChanges(root, &log)
+  }
+  if let base = options.baseURL { configuration.baseURL = base.hasSuffix("/") ? base : base + "/" }
+  return configuration
+}
+
+func text(_ path: String, _ files: some Files) -> String? {
+  do {
+    return String(decoding: try files.read(path), as: UTF8.self)
+  } catch {
+    // An optional file that is not there is no fault.
+    return nil
+  }
+}
+
+/// Metric → the pages that say they help it, in the authors' order.
+private func answers(_ playbooks: [Playbook]) -> [String: [String]] {
+  var pages: [String: [String]] = [:]
+  let sorted = playbooks.sorted { ($0.front.order ?? .max, $0.path) < ($1.front.order ?? .max, $1.path) }
+  for page in sorted {
+    for kpi in page.front.kpis where pages[kpi.text]?.contains(page.path) != true {
+      pages[kpi.text, default: []].append(page.path)
+    }
+  }
+  return pages
+}
+
+/// A metric with a target and no page is a warning: bad news without help.
+private func reportUnanswered(
+  _ evaluation: Evaluation, _ pages: [String: [String]], hasPlaybooks: Bool, _ log: inout Diagnostics
+) {
+  guard hasPlaybooks else { return }
+  for metric in evaluation.available where pages[metric.id] == nil && evaluation.hasTargets(metric.id) {
+    log.report("kpi-without-page", at: Position(file: "playbooks"), ["kpi": metric.id])
+  }
+}

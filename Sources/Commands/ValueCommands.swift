@@ -1,0 +1,183 @@
+import ArgumentParser
+import Build
+import Diagnostics
+import Effects
+import Findings
+import Metrics
+import Periods
+import Site
+
+/// `quotabook metrics`: the values alone.
+struct MetricsCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "metrics", abstract: "Print the values of the metrics.")
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case csv, json, table }
+
+  @OptionGroup var options: SiteOptions
+  @Option(help: "One metric by its id.") var metric: String?
+  @Option(help: "company, or a kind and name such as 'team 华东一部' or team=华东一部.") var scope: String?
+  @Option(help: "A period such as 2026-11, 2026-Q4, 2026, all or as-of.") var period: String?
+  @Option(help: "csv, json or table.") var format = Format.csv
+
+  func run() async throws {
+    let disk = DiskFiles()
+    let language = options.messageLanguage(disk)
+    var log = Diagnostics()
+    guard let source = await readSite(options.buildOptions(disk), files: disk, &log) else {
+      Console.report(log, language, quiet: options.quiet)
+      throw ExitCode(1)
+    }
+    Console.report(log, language, quiet: options.quiet)
+    try check(source)
+    let findings = source.findings
+    let bytes = metricsCSV(source.evaluation) { metric, scope, period in
+      guard case .period(.month(let month)) = period else { return "" }
+      return findings.direction(metric, scope, month)
+    }
+    print(try selected(bytes))
+    if log.hasErrors { throw ExitCode(1) }
+  }
+
+  private func check(_ source: SiteSource) throws {
+    let ids = source.evaluation.catalogue.definitions.map(\.id)
+    if let metric, !ids.contains(metric) {
+      let near = nearMiss(of: metric, among: ids).map { "; did you mean '\($0)'?" } ?? ""
+      throw ValidationError("there is no metric '\(metric)'\(near)")
+    }
+    if let period, period != "as-of", Period(period) == nil {
+      throw ValidationError("'\(period)' is no period such as 2026-11, 2026-Q4, 2026, all or as-of")
+    }
+  }
+
+  /// The header and the rows asked for. The bytes are our own CSV: one line a row.
+  private func selected(_ bytes: [UInt8]) throws -> [[String]] {
+    let wanted = scope.map(ScopeArgument.init)
+    let name = period.map { $0 == "as-of" ? $0 : Period($0)?.description ?? $0 }
+    var rows: [[String]] = []
+    for line in String(decoding: bytes.dropFirst(3), as: UTF8.self).split(separator: "\n") {
+      let cells = csvCells(line)
+      let isHeader = rows.isEmpty
+      let fits =
+        (metric.map { $0 == cells[0] } ?? true) && (wanted.map { $0.matches(cells[1], cells[2]) } ?? true)
+        && (name.map { $0 == cells[3] } ?? true)
+      if isHeader || fits { rows.append(cells) }
+    }
+    return rows
+  }
+
+  private func print(_ rows: [[String]]) {
+    switch format {
+    case .csv:
+      let lines = rows.map { $0.map(csvCell).joined(separator: ",") }
+      Console.out("\u{FEFF}" + lines.joined(separator: "\n") + "\n")
+    case .json:
+      let header = rows.first ?? []
+      let objects = rows.dropFirst().map { row in
+        "{" + zip(header, row).map { "\"\($0)\":\(jsonValue($0, $1))" }.joined(separator: ",") + "}"
+      }
+      Console.out("[\n" + objects.joined(separator: ",\n") + "\n]\n")
+    case .table:
+      var widths = [Int](repeating: 0, count: rows.first?.count ?? 0)
+      for row in rows { for (index, cell) in row.enumerated() { widths[index] = max(widths[index], columns(cell)) } }
+      for row in rows {
+        let cells = row.enumerated().map { $1 + String(repeating: " ", count: widths[$0] - columns($1)) }
+        Console.out(cells.joined(separator: "  ") + "\n")
+      }
+    }
+  }
+
+  private func jsonValue(_ name: String, _ text: String) -> String {
+    if ["metric", "scope", "name", "period", "unit", "signal"].contains(name) { return jsonText(text) }
+    return text.isEmpty ? "null" : text
+  }
+
+  /// The terminal columns a text takes: two for Chinese characters.
+  private func columns(_ text: String) -> Int {
+    text.unicodeScalars.reduce(0) { $0 + ($1.value >= 0x2E80 ? 2 : 1) }
+  }
+}
+
+/// `quotabook explain`: what a metric or a message means.
+struct ExplainCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain", abstract: "Explain a metric's value or a message.")
+
+  @Argument(help: "The id of a metric or of a message.") var subject: String
+  @OptionGroup var options: SiteOptions
+  @Option(help: "company, or a kind and name such as 'team 华东一部'.") var scope = "company"
+  @Option(help: "A period such as 2026-11, 2026-Q4, 2026, all or as-of.") var period = "all"
+
+  func run() async throws {
+    let disk = DiskFiles()
+    let language = options.messageLanguage(disk)
+    if let entry = Catalogue.entry(subject) {
+      let wording = language == .chinese ? entry.chinese : entry.english
+      Console.out("\(entry.severity.word(language)) [\(entry.id)]\n\(wording.messageTemplate)\n\n\(wording.explanation)\n")
+      if let remedy = wording.remedyTemplate { Console.out("\n\(language == .chinese ? "处理：" : "fix: ")\(remedy)\n") }
+      return
+    }
+    var log = Diagnostics()
+    guard let source = await readSite(options.buildOptions(disk), files: disk, &log) else {
+      Console.report(log, language, quiet: options.quiet)
+      throw ExitCode(1)
+    }
+    let wanted = ScopeArgument(scope)
+    let found = source.evaluation.scopes.first { wanted.matches($0.kind, $0.name) }
+    guard let found else { throw ValidationError("there is no scope '\(scope)'") }
+    guard period == "as-of" || Period(period) != nil else { throw ValidationError("'\(period)' is no period") }
+    let report = Period(period).map(ReportPeriod.period) ?? .asOf
+    guard let text = explanation(of: subject, in: source.evaluation, found, report, language) else {
+      let ids = source.evaluation.catalogue.definitions.map(\.id) + Catalogue.entries.map(\.id)
+      let near = nearMiss(of: subject, among: ids).map { "; did you mean '\($0)'?" } ?? ""
+      throw ValidationError("there is neither a metric nor a message '\(subject)'\(near)")
+    }
+    Console.out(text.hasSuffix("\n") ? text : text + "\n")
+  }
+}
+
+/// A scope as people type it: `company`, `team=华东一部` or `team 华东一部`.
+struct ScopeArgument {
+  var kind: String
+  var name: String
+
+  init(_ text: String) {
+    let cut = text.firstIndex { $0 == "=" || $0 == " " } ?? text.endIndex
+    kind = String(text[..<cut])
+    name = cut == text.endIndex ? "" : String(text[text.index(after: cut)...])
+  }
+
+  /// A kind without a name stands for all its members.
+  func matches(_ kind: String, _ name: String) -> Bool {
+    self.kind == kind && (self.name.isEmpty || self.name == name)
+  }
+}
+
+private func csvCells(_ line: Substring) -> [String] {
+  var cells: [String] = []
+  var cell = ""
+  var isQuoted = false
+  for character in line {
+    switch character {
+    case "\"": isQuoted.toggle()
+    case "," where !isQuoted:
+      cells.append(cell)
+      cell = ""
+    default: cell.append(character)
+    }
+  }
+  return cells + [cell]
+}
+
+private func csvCell(_ text: String) -> String {
+  text.contains(",") || text.contains("\"") ? "\"\(text)\"" : text
+}
+
+private func jsonText(_ text: String) -> String {
+  var result = "\""
+  for character in text {
+    if character == "\"" || character == "\\" { result.append("\\") }
+    result.append(character)
+  }
+  return result + "\""
+}

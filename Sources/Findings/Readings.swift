@@ -1,0 +1,141 @@
+import Glibc
+import Metrics
+import Periods
+import Settings
+import Signals
+import Tables
+
+/// The monthly series of a metric that may carry signals, with what is needed to judge them.
+struct Reading: Sendable {
+  var metric: MetricDefinition
+  var context: SignalContext
+  var company: MonthlySeries
+  var scopes: [(scope: Scope, series: MonthlySeries)]
+}
+
+/// Finds the series of a site.
+struct Reader {
+  let evaluation: Evaluation
+  let dataset: Dataset
+  let configuration: SiteConfiguration
+  let covers: [String: DayRange]
+  private var contexts: [String: SignalContext] = [:]
+
+  init(_ evaluation: Evaluation, _ dataset: Dataset, _ configuration: SiteConfiguration, _ covers: [String: DayRange]) {
+    self.evaluation = evaluation
+    self.dataset = dataset
+    self.configuration = configuration
+    self.covers = covers
+  }
+
+  /// The readings of every metric that may carry a signal (kpis §8.1), in the order of the catalogue.
+  mutating func readings() -> [Reading] {
+    var readings: [Reading] = []
+    for metric in evaluation.available {
+      guard let table = metric.from, let date = metric.date, !repeatsItsFallback(metric) else { continue }
+      if metric.id == "deal-size", let reading = dealSizes(metric, table, date) {
+        readings.append(reading)
+        continue
+      }
+      let isSum = metric.kind == .flow && (metric.unit == .count || (metric.unit == .money && metric.decimals == 2))
+      guard metric.kind == .proportion || isSum else { continue }
+      guard let context = context(table, date, metric.id), let company = series(metric, .company) else { continue }
+      let scopes = evaluation.scopes.filter { $0 != .company }.compactMap { scope in
+        series(metric, scope).map { (scope, $0) }
+      }
+      readings.append(Reading(metric: metric, context: context, company: company, scopes: scopes))
+    }
+    return readings
+  }
+
+  /// Revenue without orders is bookings once more: one series must not speak twice.
+  private func repeatsItsFallback(_ metric: MetricDefinition) -> Bool {
+    guard let other = metric.fallback else { return false }
+    return evaluation.months(metric.id, .company).map(\.value.value)
+      == evaluation.months(other, .company).map(\.value.value)
+  }
+
+  private func series(_ metric: MetricDefinition, _ scope: Scope) -> MonthlySeries? {
+    let months = evaluation.months(metric.id, scope)
+    guard let first = months.first?.month, let last = months.last?.month else { return nil }
+    var above = [Double](repeating: 0, count: last.index - first.index + 1)
+    var below = [Int](repeating: 0, count: above.count)
+    for (month, value) in months {
+      let place = month.index - first.index
+      above[place] = metric.kind == .proportion ? value.numerator ?? 0 : value.value ?? 0
+      below[place] = metric.kind == .proportion ? Int(value.denominator ?? 0) : value.n
+    }
+    if metric.kind == .proportion {
+      return .rate(RateSeries(firstMonth: first.index, hits: above.map { Int($0) }, trials: below))
+    }
+    return .amount(AmountSeries(firstMonth: first.index, sums: above, records: below))
+  }
+
+  /// What all series of a table and date column share.
+  mutating func context(_ table: String, _ date: String, _ metric: String) -> SignalContext? {
+    let key = "\(table).\(date).\(metric)"
+    if let known = contexts[key] { return known }
+    guard let records = dataset[table], let days = records.days(date) else { return nil }
+    let asOf = Int(evaluation.context.asOf.number)
+    let creation = date == "closed" ? records.days("created").map { creationDates($0, days) } : nil
+    let declared = covers[table].map {
+      DeclaredCoverage(from: Int($0.start.number), to: Int($0.end.number) - 1)
+    }
+    let coverage = Signals.Coverage(
+      recordDays: days.numbers.lazy.filter { $0 != DayColumn.missing }.map { Int($0) }, creation: creation,
+      asOf: asOf, declared: declared)
+    let changes = configuration.changes.filter { $0.metrics.isEmpty || $0.metrics.contains(metric) }
+    let calendar = evaluation.context.calendar
+    let context = SignalContext(
+      coverage: coverage, decidedThrough: lastDecidedMonth(asOf: asOf, graceDays: configuration.graceDays),
+      changes: changes.map { Signals.DeclaredChange(day: Int($0.day.number)) },
+      fiscalYearStart: calendar.fiscalYearStart, joinsSpringFestival: calendar.springFestival)
+    contexts[key] = context
+    return context
+  }
+
+  private func creationDates(_ created: DayColumn, _ closed: DayColumn) -> CreationDates {
+    var starts: [Int] = []
+    var cycles: [Cycle] = []
+    for (start, end) in zip(created.numbers, closed.numbers) where start != DayColumn.missing {
+      starts.append(Int(start))
+      if end != DayColumn.missing && end >= start { cycles.append(Cycle(closed: Int(end), days: Int(end) - Int(start))) }
+    }
+    return CreationDates(created: starts, cycles: cycles)
+  }
+
+  /// The mean of the logarithm of won deals, which one large deal cannot move far.
+  private mutating func dealSizes(_ metric: MetricDefinition, _ table: String, _ date: String) -> Reading? {
+    guard let deals = dataset[table], let days = deals.days(date), let amounts = deals.numbers("amount"),
+      let status = deals.text("status"), let context = context(table, date, metric.id),
+      let won = status.entries.firstIndex(of: "won")
+    else { return nil }
+    var rows: [(row: Int, month: Int, log: Double)] = []
+    for row in 0..<deals.rowCount where status.codes[row] == Int32(won) {
+      guard let day = days[row], day <= evaluation.context.asOf, let amount = amounts[row], amount > 0 else { continue }
+      rows.append((row, day.month.index, log(amount)))
+    }
+    guard let first = rows.map(\.month).min(), let last = rows.map(\.month).max() else { return nil }
+    func series(_ members: [(row: Int, month: Int, log: Double)]) -> MonthlySeries {
+      var sums = [Double](repeating: 0, count: last - first + 1)
+      var records = [Int](repeating: 0, count: sums.count)
+      for member in members {
+        sums[member.month - first] += member.log
+        records[member.month - first] += 1
+      }
+      return .amount(AmountSeries(kind: .meanOfLogs, firstMonth: first, sums: sums, records: records))
+    }
+    // Floating sums depend on the order of their terms: sorted, the order of rows does not matter.
+    rows.sort { ($0.month, $0.log) < ($1.month, $1.log) }
+    var scopes: [(scope: Scope, series: MonthlySeries)] = []
+    for kind in evaluation.context.scopes {
+      guard let column = deals.text(kind == "rep" ? "owner" : kind) else { continue }
+      let groups = Dictionary(grouping: rows) { column.codes[$0.row] }
+      for scope in evaluation.members(of: kind) {
+        guard let code = column.entries.firstIndex(of: scope.name), let members = groups[Int32(code)] else { continue }
+        scopes.append((scope, series(members)))
+      }
+    }
+    return Reading(metric: metric, context: context, company: series(rows), scopes: scopes)
+  }
+}

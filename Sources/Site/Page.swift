@@ -1,0 +1,129 @@
+import Diagnostics
+import Templates
+
+/// A page as data, before it is HTML.
+package struct Page: Sendable {
+  package var route: Route
+  package var language: MessageLanguage
+  /// The template that lays it out.
+  package var template: String
+  package var data: TemplateValue
+}
+
+/// A page that can be made when its turn comes.
+package struct PagePlan: Sendable {
+  package var route: Route
+  package var language: MessageLanguage
+  package var location: Location
+  package var make: @Sendable () -> Page
+}
+
+/// What a page says of itself, around its elements.
+struct PageContent: Sendable {
+  var title: String
+  var heading: String
+  var lead: String
+  var description: String
+  /// The steps from the overview to this page; the page itself is the last.
+  var trail: [(label: String, route: Route?)] = []
+  var periods: TemplateValue = .null
+  /// The entry of the navigation that is marked as current.
+  var navigation: Route
+  var elements: [TemplateValue]
+
+  init(
+    title: String, lead: String, description: String, trail: [(label: String, route: Route?)] = [],
+    periods: TemplateValue = .null, navigation: Route, elements: [TemplateValue]
+  ) {
+    self.title = title
+    self.heading = title
+    self.lead = lead
+    self.description = description
+    self.trail = trail
+    self.periods = periods
+    self.navigation = navigation
+    self.elements = elements
+  }
+}
+
+extension Desk {
+  /// Puts a page into the frame that all pages share.
+  func page(_ content: PageContent) -> Page {
+    let site = input.configuration.title[language]
+    var data: TemplateObject = [
+      "lang": .text(language.rawValue), "direction": .text(input.configuration.colors.direction),
+      "statusColors": .text(input.configuration.colors.status),
+      "documentTitle": .text(route == .home ? site : "\(content.title) · \(site)"),
+      "description": .text(content.description), "noindex": .flag(input.configuration.privacy.noindex),
+      "assets": assets, "home": .text(address(.home)), "siteTitle": .text(site), "switch": otherLanguage,
+      "words": words, "nav": navigation(content.navigation), "trail": trail(content),
+      "hasTrail": .flag(!content.trail.isEmpty), "banner": banner, "heading": .text(content.heading),
+      "lead": .text(content.lead), "periods": content.periods, "elements": .list(content.elements),
+    ]
+    data = data.merging(["footer": footer])
+    return Page(route: route, language: language, template: "page", data: .object(data))
+  }
+
+  private var words: TemplateValue {
+    [
+      "skip": .text(say(.skip)), "light": .text(say(.light)), "dark": .text(say(.dark)),
+      "navigation": .text(say(.navigation)), "trail": .text(say(.trail)), "data": .text(say(.data)),
+      "answer": .text(say(.answer)),
+    ]
+  }
+
+  private var assets: TemplateValue {
+    func asset(_ name: String) -> TemplateValue { .text(address(file: input.assets[name] ?? "assets/\(name)")) }
+    return [
+      "css": asset("site.css"), "script": asset("quotabook.js"), "theme": asset("theme.js"), "icon": asset("icon.svg"),
+    ]
+  }
+
+  private var otherLanguage: TemplateValue {
+    guard let other = map.languages.first(where: { $0 != language }) else { return .null }
+    return [
+      "href": .text(here.address(of: map.location(route, other))), "lang": .text(other.rawValue),
+      "label": .text(other == .chinese ? "中文" : "English"),
+    ]
+  }
+
+  private func navigation(_ current: Route) -> TemplateValue {
+    var entries: [(Word, Route)] = [(.overview, .home)]
+    if !members("team").isEmpty { entries.append((.teams, SiteMap.teams)) }
+    if input.sales.dataset["deals"] != nil { entries += [(.pipeline, SiteMap.pipeline), (.funnel, SiteMap.funnel)] }
+    if !members("product").isEmpty { entries.append((.matrix, SiteMap.matrix)) }
+    if !input.playbooks.isEmpty { entries.append((.playbooks, SiteMap.playbooks)) }
+    entries += [(.glossary, SiteMap.glossary), (.quality, SiteMap.quality)]
+    return .list(
+      entries.map { word, route in
+        ["label": .text(say(word)), "href": .text(address(route)), "current": .flag(route == current)]
+      })
+  }
+
+  private func trail(_ content: PageContent) -> TemplateValue {
+    .list(
+      content.trail.map { step in
+        ["label": .text(step.label), "href": TemplateValue(step.route.map { address($0) })]
+      })
+  }
+
+  /// A strip on every page when an extract is older than it should be.
+  private var banner: TemplateValue {
+    guard let stale = input.sales.freshness.first(where: \.isStale), let newest = stale.newest else { return .null }
+    let text = say(
+      "数据可能过时：\(stale.file) 的最新记录是 \(dates.date(newest))，已过 \(stale.ageDays ?? 0) 天。",
+      "The data may be out of date: the newest record of \(stale.file) is of \(dates.date(newest)), \(stale.ageDays ?? 0) days ago."
+    )
+    return ["text": .text(text), "href": .text(address(SiteMap.quality)), "label": .text(say(.quality))]
+  }
+
+  private var footer: TemplateValue {
+    let count = input.diagnostics.count(.warning) + input.diagnostics.count(.error)
+    let text = say(
+      "由 CRM 导出数据生成 · \(count) 条数据质量提示", "Made from CRM exports · \(count) data-quality messages")
+    return [
+      "text": .text(text), "quality": .text(say(.quality)), "qualityHref": .text(address(SiteMap.quality)),
+      "about": .text(say(.about)), "aboutHref": .text(address(SiteMap.about)),
+    ]
+  }
+}

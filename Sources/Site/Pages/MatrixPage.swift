@@ -1,0 +1,78 @@
+import Charts
+import Findings
+import Metrics
+import Periods
+import Templates
+
+/// Which pairs of product and region need a question?
+enum MatrixPage {
+  static let route = SiteMap.matrix
+
+  static func data(_ desk: Desk, _ period: Period) -> PageContent {
+    let end = desk.evaluation.context.asOf + 1
+    let days = DayRange(start: Month(index: end.month.index - 12).first, end: end)
+    let table = CrossTable(desk.input.sales.dataset, rows: "product", columns: "region", days: days)
+    let elements: [TemplateValue?] = [
+      table.flatMap { heat(desk, $0) }, table.map { gaps(desk, $0) },
+      desk.bars(desk.primary, by: "product", period), desk.bars(desk.primary, by: "region", period),
+      desk.dots("win-rate", by: "product"), desk.dots("win-rate", by: "region"), products(desk),
+    ]
+    return PageContent(
+      title: desk.say(.matrix), lead: desk.lead(period),
+      description: desk.say("哪个产品在哪个区域需要追问", "Which product needs a question in which region"),
+      trail: [(desk.say(.overview), .home), (desk.say(.matrix), nil)], navigation: route,
+      elements: elements.compactMap { $0 })
+  }
+
+  private static func heat(_ desk: Desk, _ table: CrossTable) -> TemplateValue? {
+    guard let metric = desk.catalogue["deals-won"] else { return nil }
+    let cells = table.cells.map { row in
+      row.map { cell in
+        cell.map { HeatTable.Cell(actual: Double($0.won), target: ($0.expected ?? 0) > 0 ? $0.expected : nil) }
+      }
+    }
+    let title = desk.say(
+      "近 12 个月赢单数 ÷ 按该产品在其他区域的赢单率应有的赢单数",
+      "Deals won in 12 months ÷ deals expected at the product's win rate in the other regions")
+    let chart = HeatTable(
+      desk.subject("heat", title, metric), rowCategory: desk.say(.product), columnCategory: desk.say(.region),
+      rows: table.rows, columns: table.columns, cells: cells)
+    return Element.figure(chart.figure(), span: .full)
+  }
+
+  /// The pairs that differ from the same product elsewhere by more than chance.
+  private static func gaps(_ desk: Desk, _ table: CrossTable) -> TemplateValue {
+    var found: [(p: Double, cells: [Cell])] = []
+    for (row, line) in table.cells.enumerated() {
+      for (column, cell) in line.enumerated() {
+        guard let cell, cell.differs, let p = cell.p, let expected = cell.expected else { continue }
+        let rate = Double(cell.won) / Double(cell.decided)
+        found.append(
+          (p, [
+            Cell(table.rows[row]), Cell(table.columns[column]),
+            Cell("\(desk.figures.percent(rate)) (\(cell.won)/\(cell.decided))", isNumeric: true),
+            Cell(desk.figures.percent(expected / Double(cell.decided)), isNumeric: true),
+          ]))
+      }
+    }
+    found.sort { $0.p < $1.p }
+    let note =
+      found.isEmpty
+      ? desk.say("没有一格与该产品在其他区域的差别超出偶然（Holm 校正，5%）。", "No pair differs from the same product elsewhere beyond chance (Holm, 5%).")
+      : desk.say("只列差别超出偶然的格子（Holm 校正，5%）。", "Only pairs that differ beyond chance (Holm, 5%).")
+    return Element.table(
+      id: "gaps", title: desk.say("真正不同的格子", "Pairs that really differ"), note: note,
+      columns: [
+        Cell(desk.say(.product)), Cell(desk.say(.region)), Cell(desk.say("赢单率", "Win rate"), isNumeric: true),
+        Cell(desk.say("该产品其他区域", "Same product elsewhere"), isNumeric: true),
+      ], rows: found.map(\.cells))
+  }
+
+  private static func products(_ desk: Desk) -> TemplateValue? {
+    let items = desk.members("product").compactMap { name -> LinkItem? in
+      let scope = Scope(kind: "product", name: name)
+      return desk.route(of: scope).map { LinkItem(label: desk.name(scope), href: desk.address($0)) }
+    }
+    return Element.links(id: "products", title: desk.say(.products), note: "", items, span: .full)
+  }
+}

@@ -1,0 +1,165 @@
+import Findings
+import Metrics
+import Periods
+import Signals
+import Tables
+import Templates
+
+/// What does a metric mean, how is it computed, what does it say?
+enum MetricPage {
+  static func data(_ desk: Desk, _ metric: MetricDefinition, _ period: Period) -> PageContent {
+    let label = metric.label[desk.language]
+    let elements: [TemplateValue?] = [
+      definition(desk, metric, period), desk.process(metric.id, .company) ?? desk.years(metric.id, .company),
+      breakdown(desk, metric, period, "team"), breakdown(desk, metric, period, "region"),
+      breakdown(desk, metric, period, "product"), rows(desk, metric, period), answers(desk, metric),
+    ]
+    return PageContent(
+      title: label, lead: desk.lead(period), description: metric.description[desk.language],
+      trail: [(desk.say(.overview), .home), (desk.say(.glossary), SiteMap.glossary), (label, nil)],
+      navigation: SiteMap.glossary, elements: elements.compactMap { $0 })
+  }
+
+  private static func breakdown(
+    _ desk: Desk, _ metric: MetricDefinition, _ period: Period, _ dimension: String
+  ) -> TemplateValue? {
+    metric.kind == .proportion ? desk.dots(metric.id, by: dimension) : desk.bars(metric.id, by: dimension, period)
+  }
+
+  private static func definition(_ desk: Desk, _ metric: MetricDefinition, _ period: Period) -> TemplateValue {
+    let figure = desk.value(metric.id, .company, period)
+    var items: [(label: String, text: String)] = [
+      (desk.say("含义", "Meaning"), metric.description[desk.language]),
+      (desk.say("算法", "Formula"), metric.words[desk.language]),
+      (desk.say("写法", "As written"), metric.expression),
+      (desk.say("好的方向", "Better"), better(desk, metric)),
+      (desk.dates.period(period), desk.text(figure?.value, metric) + (figure?.partial == true ? desk.say("（时段未完）", " (incomplete period)") : "")),
+    ]
+    if let low = figure?.low, let high = figure?.high {
+      items.append((desk.say("95% 区间", "95% interval"), "\(desk.text(low, metric)) – \(desk.text(high, metric))"))
+    }
+    if let target = figure?.target { items.append((desk.say(.target), desk.text(target, metric))) }
+    if let remark = figure?.remark { items.append((desk.say("说明", "Note"), remark[desk.language])) }
+    if let rhythm = desk.findings.rhythm[metric.id] {
+      items.append((desk.say("规律", "Rhythm"), rhythm[desk.language]))
+    }
+    if let coverage = desk.evaluation.coverage(of: metric.id), let months = coverage.months {
+      let text = "\(desk.dates.month(Month(index: months.lowerBound))) – \(desk.dates.month(Month(index: months.upperBound)))"
+      items.append((desk.say("完整月份", "Complete months"), ([text] + reasons(desk, coverage)).joined(separator: " · ")))
+    }
+    items.append((desk.say("定义版本", "Definition version"), metric.version))
+    return Element.facts(id: "definition", title: desk.say("定义", "Definition"), items, span: .full)
+  }
+
+  /// Why months before or after the complete ones are left out, each reason once, in order.
+  private static func reasons(_ desk: Desk, _ coverage: Coverage) -> [String] {
+    var reasons: [String] = []
+    for month in coverage.leftOut {
+      let text: String
+      switch month.reason {
+      case .recordsStartInside: text = desk.say("记录从月中开始", "records start inside a month")
+      case .running: text = desk.say("本月进行中", "the last month is running")
+      case .recordsStopInside: text = desk.say("记录在月底前中断", "records stop before a month's end")
+      case .rampUp: text = desk.say("爬坡期：导出开始之前创建的商机不在数据中", "ramp-up: deals created before the extract are missing")
+      case .creationStops: text = desk.say("新商机中断", "no new deals were created")
+      case .outsideDeclared: text = desk.say("在声明的范围之外", "outside the declared range")
+      }
+      if !reasons.contains(text) { reasons.append(text) }
+    }
+    return reasons
+  }
+
+  private static func better(_ desk: Desk, _ metric: MetricDefinition) -> String {
+    switch metric.better {
+    case .higher: desk.say("越高越好", "higher")
+    case .lower: desk.say("越低越好", "lower")
+    case .none: desk.say("没有好坏之分", "neither")
+    }
+  }
+
+  /// The first rows behind the number, with links back to the CRM.
+  private static func rows(_ desk: Desk, _ metric: MetricDefinition, _ period: Period) -> TemplateValue? {
+    guard let trace = desk.evaluation.trace(metric.id, .company, desk.reportPeriod(metric, period)),
+      let table = desk.input.sales.dataset[trace.table]
+    else { return nil }
+    let wanted = ["id", "name", "date", "rep", "account", "owner", "product", "stage", "status", "amount", "created", "closed"]
+    let names = wanted.filter { table[$0] != nil }.prefix(8)
+    let shown = trace.counted.prefix(20)
+    let left = trace.leftOut.map { "\($0.reason[desk.language]) \(desk.figures.number(Double($0.rows)))" }
+      .joined(separator: desk.say("；", "; "))
+    var note = desk.say(
+      "计入 \(desk.figures.number(Double(trace.counted.count))) 行，列出前 \(shown.count) 行。",
+      "\(desk.figures.number(Double(trace.counted.count))) rows counted, the first \(shown.count) listed.")
+    if !left.isEmpty { note += desk.say("未计入：\(left)。", " Left out: \(left).") }
+    let kind = trace.table == "deals" ? "deal" : trace.table == "accounts" ? "account" : "order"
+    let cells = shown.map { row in
+      names.map { name -> Cell in
+        let href = name == "id" ? desk.crmAddress(kind, table.text("id")?[row] ?? "") : nil
+        return Cell(desk.cellText(table, name, row), href: href, isNumeric: table[name]?.kind != .text)
+      }
+    }
+    let file = "data/\(trace.table).csv"
+    return Element.table(
+      id: "rows", title: desk.say("数字背后的记录", "The rows behind the number"), note: note,
+      columns: names.map { Cell($0, isNumeric: table[$0]?.kind != .text) }, rows: Array(cells),
+      download: desk.input.downloads.contains(trace.table) ? (desk.address(file: file), desk.say(.download)) : nil)
+  }
+
+  private static func answers(_ desk: Desk, _ metric: MetricDefinition) -> TemplateValue {
+    let pages = desk.playbooks.filter { page in page.front.kpis.contains { $0.text == metric.id } }
+    return Element.links(
+      id: "answers", title: desk.say("改善它的页面", "Pages that help"),
+      note: pages.isEmpty ? desk.say("还没有页面写明改善这个指标。", "No page says that it helps this metric yet.") : "",
+      pages.map(desk.link), span: .full)
+  }
+}
+
+extension Desk {
+  /// A cell of a table of records as pages print it.
+  func cellText(_ table: RecordTable, _ column: String, _ row: Int) -> String {
+    switch table[column] {
+    case .text(let text): text[row] ?? "—"
+    case .money(let amounts): figures.fullMoney(amounts[row])
+    case .number(let numbers): figures.number(numbers[row], decimals: 2)
+    case .day(let days): days[row]?.description ?? "—"
+    case nil: "—"
+    }
+  }
+}
+
+/// All metrics of the site with their meaning and value.
+enum GlossaryPage {
+  static let route = SiteMap.glossary
+
+  static func data(_ desk: Desk, _ period: Period) -> PageContent {
+    let rows = desk.evaluation.available.map { metric -> [Cell] in
+      let figure = desk.value(metric.id, .company, period)
+      return [
+        Cell(metric.label[desk.language], href: desk.address(SiteMap.metric(metric.id))),
+        Cell(metric.description[desk.language]),
+        Cell(desk.text(figure?.value, metric), isNumeric: true),
+        Cell(desk.text(figure?.target, metric), isNumeric: true),
+      ]
+    }
+    var elements = [
+      Element.table(
+        id: "metrics", title: desk.say("指标", "Metrics"), note: desk.dates.period(period),
+        columns: [
+          Cell(desk.say("指标", "Metric")), Cell(desk.say("含义", "Meaning")), Cell(desk.say("数值", "Value"), isNumeric: true),
+          Cell(desk.say(.target), isNumeric: true),
+        ], rows: rows,
+        download: (desk.address(file: "data/metrics.csv"), desk.say("全部数值（CSV）", "All values (CSV)")))
+    ]
+    let missing = desk.evaluation.notShown
+    if !missing.isEmpty {
+      elements.append(
+        Element.facts(
+          id: "not-shown", title: desk.say("没有数据、未显示的指标", "Metrics not shown for lack of data"),
+          missing.map { ($0.metric.label[desk.language], $0.reason[desk.language]) }, span: .full))
+    }
+    return PageContent(
+      title: desk.say(.glossary), lead: desk.lead(period),
+      description: desk.say("全部指标的定义与数值", "Definitions and values of all metrics"),
+      trail: [(desk.say(.overview), .home), (desk.say(.glossary), nil)], navigation: route, elements: elements)
+  }
+}

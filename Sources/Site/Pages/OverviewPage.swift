@@ -1,0 +1,45 @@
+import Metrics
+import Periods
+import Templates
+
+/// Are we on plan, and what must be decided this week?
+enum OverviewPage {
+  static let route = Route.home
+
+  static func data(_ desk: Desk, _ period: Period) -> PageContent {
+    let isCurrent = desk.isRunning(period) && period.kind == .quarter
+    let heading = isCurrent ? desk.say(.overview) : desk.dates.period(period)
+    return PageContent(
+      title: heading, lead: desk.lead(period),
+      description: desk.say("销售指标、真实变化与对策", "Sales figures, real changes and what answers them"),
+      trail: isCurrent ? [] : [(desk.say(.overview), .home), (desk.dates.period(period), nil)],
+      periods: desk.periodSwitch(.home, .company, period), navigation: .home,
+      elements: isCurrent ? body(desk, period) : earlier(desk, period))
+  }
+
+  private static func body(_ desk: Desk, _ period: Period) -> [TemplateValue] {
+    let money = desk.primary
+    let elements: [TemplateValue?] = [
+      desk.cards(.company, period, most: 6),
+      desk.happenings({ _ in true }, note: desk.chanceNote),
+      desk.process("win-rate", .company),
+      desk.bullets(money, by: "team", period) ?? desk.bars(money, by: "team", period),
+      desk.years(money, .company),
+      desk.dots("win-rate", by: "region") ?? desk.dots("win-rate", by: "team"),
+      desk.qualityLine,
+    ]
+    return elements.compactMap { $0 }
+  }
+
+  private static func earlier(_ desk: Desk, _ period: Period) -> [TemplateValue] {
+    let money = desk.primary
+    let elements: [TemplateValue?] = [
+      desk.cards(.company, period, most: 6),
+      desk.happenings(in: period, { _ in true }),
+      desk.bullets(money, by: "team", period) ?? desk.bars(money, by: "team", period),
+      desk.bars(money, by: "product", period), desk.bars(money, by: "region", period),
+      desk.bars(money, by: "source", period),
+    ]
+    return elements.compactMap { $0 }
+  }
+}

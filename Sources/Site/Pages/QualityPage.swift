@@ -1,0 +1,185 @@
+import Diagnostics
+import Templates
+
+/// Can I trust these pages?
+enum QualityPage {
+  static let route = SiteMap.quality
+
+  static func data(_ desk: Desk) -> PageContent {
+    PageContent(
+      title: desk.say(.quality), lead: "\(desk.say(.asOf)) \(desk.dates.date(desk.evaluation.context.asOf))",
+      description: desk.say("读入了什么、丢掉了什么、为什么", "What was read, what was left out, and why"),
+      trail: [(desk.say(.overview), .home), (desk.say(.quality), nil)], navigation: route,
+      elements: [files(desk), fresh(desk), messages(desk), mapping(desk), rejected(desk), missing(desk)].compactMap { $0 })
+  }
+
+  private static func files(_ desk: Desk) -> TemplateValue {
+    func number(_ value: Int) -> Cell { Cell(desk.figures.number(Double(value)), isNumeric: true) }
+    func amount(_ cents: Int64?) -> Cell { Cell(desk.figures.fullMoney(cents.map { Double($0) / 100 }), isNumeric: true) }
+    let rows = desk.input.sales.reports.map { report -> [Cell] in
+      [
+        Cell(report.file), Cell(report.table), Cell(report.adapter), number(report.rowsRead), number(report.used),
+        number(report.rejected), number(report.duplicates), number(report.void), amount(report.amountUsed),
+      ]
+    }
+    return Element.table(
+      id: "files", title: desk.say("读入的文件", "Files read"),
+      note: desk.say("读入 = 使用 + 拒收 + 重复 + 作废。", "Read = used + rejected + duplicates + void."),
+      columns: [
+        Cell(desk.say("文件", "File")), Cell(desk.say("表", "Table")), Cell("CRM"),
+        Cell(desk.say("读入", "Read"), isNumeric: true), Cell(desk.say("使用", "Used"), isNumeric: true),
+        Cell(desk.say("拒收", "Rejected"), isNumeric: true), Cell(desk.say("重复", "Duplicates"), isNumeric: true),
+        Cell(desk.say("作废", "Void"), isNumeric: true), Cell(desk.say("使用金额", "Amount used"), isNumeric: true),
+      ], rows: rows)
+  }
+
+  private static func fresh(_ desk: Desk) -> TemplateValue {
+    let rows = desk.input.sales.freshness.map { entry -> [Cell] in
+      let state =
+        entry.isStale
+        ? desk.say("过时", "out of date") : entry.cadenceDays == nil ? desk.say("未约定", "no expectation") : desk.say("正常", "fresh")
+      return [
+        Cell(entry.file), Cell(entry.newest.map { desk.dates.date($0) } ?? "—"),
+        Cell(entry.ageDays.map { desk.figures.days(Double($0)) } ?? "—", isNumeric: true),
+        Cell(entry.cadenceDays.map { desk.figures.days(Double($0)) } ?? "—", isNumeric: true), Cell(state),
+      ]
+    }
+    return Element.table(
+      id: "freshness", title: desk.say("数据新旧", "Freshness"), note: "",
+      columns: [
+        Cell(desk.say("文件", "File")), Cell(desk.say("最新记录", "Newest record")),
+        Cell(desk.say("距今", "Age"), isNumeric: true), Cell(desk.say("约定", "Expected"), isNumeric: true),
+        Cell(desk.say("状态", "State")),
+      ], rows: rows)
+  }
+
+  private static func messages(_ desk: Desk) -> TemplateValue {
+    var rows: [[Cell]] = []
+    for group in grouped(desk.input.diagnostics, limit: 5) {
+      for diagnostic in group.shown {
+        rows.append([
+          Cell(diagnostic.severity.word(desk.language)), Cell(diagnostic.position?.description ?? "—"),
+          Cell(diagnostic.message(desk.language)), Cell(diagnostic.remedy(desk.language) ?? ""),
+        ])
+      }
+      if group.hidden > 0, let first = group.shown.first {
+        rows.append([
+          Cell(first.severity.word(desk.language)), Cell(first.position?.file ?? "—"),
+          Cell(desk.say("同类另有 \(group.hidden) 条", "\(group.hidden) more of these")), Cell(""),
+        ])
+      }
+    }
+    return Element.table(
+      id: "messages", title: desk.say("问题与处理", "Problems and remedies"),
+      note: rows.isEmpty ? desk.say("没有问题。", "No problems.") : "",
+      columns: [
+        Cell(desk.say("级别", "Severity")), Cell(desk.say("位置", "Place")), Cell(desk.say("问题", "Problem")),
+        Cell(desk.say("处理", "Remedy")),
+      ], rows: rows)
+  }
+
+  private static func mapping(_ desk: Desk) -> TemplateValue {
+    let rows = desk.input.sales.reports.flatMap { report in
+      report.mapping.map { entry in
+        [
+          Cell(report.file), Cell(entry.header),
+          Cell(entry.columns.isEmpty ? desk.say("（未使用）", "(not used)") : entry.columns.joined(separator: ", ")),
+        ]
+      }
+    }
+    return Element.table(
+      id: "mapping", title: desk.say("列的对应关系", "How columns were mapped"), note: "",
+      columns: [Cell(desk.say("文件", "File")), Cell(desk.say("原列名", "Header")), Cell(desk.say("对应到", "Mapped to"))],
+      rows: rows)
+  }
+
+  private static func rejected(_ desk: Desk) -> TemplateValue? {
+    let found = desk.input.sales.reports.flatMap(\.rejectedRows)
+    guard !found.isEmpty else { return nil }
+    let rows = found.prefix(50).map { row -> [Cell] in
+      [Cell(row.position.description), Cell(row.reason), Cell(row.text)]
+    }
+    return Element.table(
+      id: "rejected", title: desk.say("拒收的行", "Rejected rows"),
+      note: desk.say("共 \(found.count) 行。", "\(found.count) rows."),
+      columns: [Cell(desk.say("位置", "Place")), Cell(desk.say("原因", "Reason")), Cell(desk.say("内容", "Row"))],
+      rows: Array(rows), download: (desk.address(file: "data/rejected.csv"), desk.say(.download)))
+  }
+
+  private static func missing(_ desk: Desk) -> TemplateValue? {
+    let missing = desk.evaluation.notShown
+    guard !missing.isEmpty else { return nil }
+    return Element.facts(
+      id: "missing", title: desk.say("没有数据、未显示", "Not shown: no data"),
+      missing.map { ($0.metric.label[desk.language], $0.reason[desk.language]) }, span: .full)
+  }
+}
+
+/// What made this site, and from what.
+enum AboutPage {
+  static let route = SiteMap.about
+
+  static func data(_ desk: Desk) -> PageContent {
+    let inputs = desk.input.sales.reports.map { [Cell($0.file), Cell($0.hash), Cell(desk.figures.number(Double($0.rowsRead)), isNumeric: true)] }
+    let context = desk.evaluation.context
+    return PageContent(
+      title: desk.say(.about), lead: "\(desk.say(.asOf)) \(desk.dates.date(context.asOf))",
+      description: desk.say("本站如何生成", "How this site is made"),
+      trail: [(desk.say(.overview), .home), (desk.say(.about), nil)], navigation: route,
+      elements: [
+        Element.facts(
+          id: "build", title: desk.say("生成", "Build"),
+          [
+            (desk.say("程序", "Program"), "quotabook \(desk.input.version)"), (desk.say(.asOf), context.asOf.description),
+            (desk.say("时区", "Time zone"), desk.input.configuration.timeZone),
+            (desk.say("货币", "Currency"), desk.input.configuration.currency),
+            (desk.say("主指标", "Primary metric"), context.primary),
+          ], span: .full),
+        Element.table(
+          id: "inputs", title: desk.say("输入文件", "Input files"), note: desk.say("内容指纹不变，数字就不变。", "Equal fingerprints give equal numbers."),
+          columns: [Cell(desk.say("文件", "File")), Cell(desk.say("指纹", "Fingerprint")), Cell(desk.say("行", "Rows"), isNumeric: true)],
+          rows: inputs, download: (desk.address(file: "data/build.json"), "build.json")),
+        Element.facts(
+          id: "rules", title: desk.say("什么算真实变化", "What counts as a real change"),
+          [
+            (desk.say("只判完整月份", "Complete months only"), desk.say("月底后 \(desk.input.configuration.graceDays) 天才判断；进行中的时段不判。", "A month is judged \(desk.input.configuration.graceDays) days after its end; running periods never.")),
+            (desk.say("窗口", "Windows"), desk.say("最近 1、3、6（比率另有 12）个月，各与之前 12–24 个月比较。", "The last 1, 3, 6 (rates also 12) months, each against the 12–24 months before.")),
+            (desk.say("门槛", "Threshold"), desk.say("公司级 p < 0.0054；下级所有序列合为一族，假发现率 5%。", "Company p < 0.0054; below, all series form one family at a false-discovery rate of 5%.")),
+          ], span: .full),
+      ])
+  }
+}
+
+/// Where a wrong address leads.
+///
+/// A web server shows this file at any address, so that relative links would break: it uses addresses from the path of
+/// `base_url`, and without one it is plain text.
+enum NotFoundPage {
+  static func page(_ desk: Desk) -> Page {
+    let base = desk.input.configuration.baseURL.map(path)
+    var links: TemplateValue = .null
+    if let base {
+      links = [
+        "css": .text(base + (desk.input.assets["site.css"] ?? "assets/site.css")), "home": .text(base + "index.html"),
+        "label": .text(desk.say("回到总览", "Back to the overview")),
+      ]
+    }
+    return Page(
+      route: SiteMap.notFound, language: desk.language, template: "not-found",
+      data: [
+        "lang": .text(desk.language.rawValue), "heading": .text(desk.say(.notFound)),
+        "documentTitle": .text("\(desk.say(.notFound)) · \(desk.input.configuration.title[desk.language])"),
+        "text": .text(desk.say("地址可能写错，或页面已改名。", "The address may be wrong, or the page was renamed.")),
+        "links": links,
+      ])
+  }
+
+  /// The path of an address, from its first slash to its last.
+  private static func path(of address: String) -> String {
+    guard let scheme = address.firstRange(of: "://") else { return "/" }
+    let rest = address[scheme.upperBound...]
+    guard let slash = rest.firstIndex(of: "/") else { return "/" }
+    let path = String(rest[slash...])
+    return path.hasSuffix("/") ? path : path + "/"
+  }
+}

@@ -1,0 +1,112 @@
+import Metrics
+import Periods
+import Tables
+import Templates
+
+/// An open deal that somebody should look at.
+struct OpenDeal {
+  var row: Int
+  var id: String
+  var name: String
+  var account: String
+  var owner: String
+  var stage: String
+  var amount: Double?
+  var isEstimated: Bool
+  var created: Day?
+  var expected: Day?
+  var nextStep: String?
+}
+
+extension Desk {
+  /// The open deals of the rows given, as pages show them.
+  func deals(_ rows: [Int]) -> [OpenDeal] {
+    guard let table = input.sales.dataset["deals"] else { return [] }
+    let amounts = table.numbers("amount")
+    let estimated = table.numbers("amount_estimated")
+    return rows.map { row in
+      OpenDeal(
+        row: row, id: table.text("id")?[row] ?? "", name: table.text("name")?[row] ?? table.text("id")?[row] ?? "",
+        account: table.text("account")?[row] ?? "", owner: table.text("owner")?[row] ?? "",
+        stage: table.text("stage")?[row] ?? "", amount: amounts?[row], isEstimated: estimated?[row] == 1,
+        created: table.days("created")?[row], expected: table.days("expected_close")?[row],
+        nextStep: table.text("next_step")?[row])
+    }
+  }
+
+  /// The open deals that are stale or past their expected close, the largest first.
+  func atRisk(_ scope: Scope, most: Int = 20) -> TemplateValue? {
+    let stale = Set(evaluation.trace("stale-open", scope, .asOf)?.counted ?? [])
+    let overdue = Set(evaluation.trace("overdue-open", scope, .asOf)?.counted ?? [])
+    guard input.sales.dataset["deals"] != nil else { return nil }
+    let found = deals(stale.union(overdue).sorted())
+      .sorted { ($1.amount ?? -1, $0.id) < ($0.amount ?? -1, $1.id) }
+    let note = say(
+      "停滞 \(stale.count) 个，过预计成交日 \(overdue.count) 个；按金额从大到小，前 \(min(most, found.count)) 个。",
+      "\(stale.count) stale, \(overdue.count) past their expected close; the largest \(min(most, found.count)) first.")
+    let rows = found.prefix(most).map { deal -> [Cell] in
+      var why: [String] = []
+      if stale.contains(deal.row) { why.append(say("停滞", "stale")) }
+      if overdue.contains(deal.row) { why.append(say("已过预计成交日", "past expected close")) }
+      return dealCells(deal) + [Cell(why.joined(separator: say("、", ", ")))]
+    }
+    return Element.table(
+      id: "at-risk", title: say("需要处理的商机", "Deals that need attention"), note: note,
+      columns: dealColumns + [Cell(say("原因", "Why"))], rows: rows, download: dealsFile)
+  }
+
+  /// What a rep can do today: deals past their date, due this week, or without a next step.
+  func nextSteps(_ scope: Scope, most: Int = 15) -> TemplateValue? {
+    let asOf = evaluation.context.asOf
+    let open = deals(evaluation.trace("deals-open", scope, .asOf)?.counted ?? [])
+    guard !open.isEmpty else { return nil }
+    let hasSteps = input.sales.dataset["deals"]?.text("next_step") != nil
+    var listed: [(rank: Int, deal: OpenDeal, why: String)] = []
+    for deal in open {
+      if let expected = deal.expected, expected < asOf {
+        listed.append((1, deal, say("已过预计成交日 \(asOf - expected) 天", "\(asOf - expected) days past expected close")))
+      } else if let expected = deal.expected, expected <= asOf + 7 {
+        listed.append((0, deal, say("一周内到期", "due within a week")))
+      } else if hasSteps && deal.nextStep == nil {
+        listed.append((2, deal, say("没有下一步", "no next step")))
+      }
+    }
+    listed.sort { ($0.rank, -($0.deal.amount ?? 0), $0.deal.id) < ($1.rank, -($1.deal.amount ?? 0), $1.deal.id) }
+    return Element.table(
+      id: "next-steps", title: say("今天的下一步", "Next steps for today"),
+      note: say("进行中 \(open.count) 个商机，其中 \(listed.count) 个要处理。", "\(open.count) open deals, \(listed.count) of them need a step."),
+      columns: dealColumns + [Cell(say("为什么", "Why"))],
+      rows: listed.prefix(most).map { dealCells($0.deal) + [Cell($0.why)] })
+  }
+
+  private var dealColumns: [Cell] {
+    [
+      Cell(say("商机", "Deal")), Cell(say("客户", "Account")), Cell(say("负责人", "Owner")), Cell(say("阶段", "Stage")),
+      Cell(say("金额", "Amount"), isNumeric: true), Cell(say("预计成交", "Expected close"), isNumeric: true),
+    ]
+  }
+
+  private func dealCells(_ deal: OpenDeal) -> [Cell] {
+    let amount = figures.money(deal.amount) + (deal.isEstimated ? say("（目录价）", " (list)") : "")
+    return [
+      Cell(deal.name, href: crmAddress("deal", deal.id)), Cell(deal.account), Cell(deal.owner), Cell(deal.stage),
+      Cell(amount, isNumeric: true), Cell(deal.expected?.description ?? "—", isNumeric: true),
+    ]
+  }
+
+  /// The record's address in the CRM, or `nil` when the configuration names none.
+  func crmAddress(_ kind: String, _ id: String) -> String? {
+    guard let pattern = input.configuration.links[kind], !id.isEmpty else { return nil }
+    var address = ""
+    var rest = pattern[...]
+    while let found = rest.firstRange(of: "{id}") {
+      address += rest[..<found.lowerBound] + id
+      rest = rest[found.upperBound...]
+    }
+    return address + rest
+  }
+
+  var dealsFile: (href: String, label: String)? {
+    input.sales.dataset["deals"] == nil ? nil : (address(file: "data/deals.csv"), say(.download))
+  }
+}

@@ -1,0 +1,143 @@
+import Charts
+import Findings
+import Metrics
+import Periods
+import Templates
+
+extension Desk {
+  /// The metric of targets and attainment.
+  var primary: String { evaluation.context.primary }
+
+  /// Under the heading: which period, and how far the data go.
+  func lead(_ period: Period) -> String {
+    let running = isRunning(period) ? say("（进行中）", " (running)") : ""
+    return "\(dates.period(period))\(running) · \(say(.asOf)) \(dates.date(evaluation.context.asOf))"
+  }
+
+  /// The quarter that contains the as-of day.
+  var currentPeriod: Period { evaluation.context.calendar.period(.quarter, containing: evaluation.context.asOf) }
+
+  /// The earlier periods that have pages: complete ones with data, the newest first.
+  func archive() -> [Period] {
+    var periods: [Period] = []
+    for kind in input.configuration.show.periods where kind != .all {
+      let known = evaluation.periods(kind).filter { period in
+        !isRunning(period) && (value(primary, .company, period)?.value ?? 0) != 0
+      }
+      periods += known.suffix(input.configuration.show.archive).reversed()
+    }
+    return periods
+  }
+
+  /// Links to the earlier periods of a page.
+  func periodSwitch(_ base: Route, _ scope: Scope, _ current: Period) -> TemplateValue {
+    let periods = archive()
+    guard !periods.isEmpty else { return .null }
+    let isCurrent = isRunning(current) && current.kind == .quarter
+    var items: [TemplateValue] = [
+      ["label": .text(say(.current)), "href": .text(address(base)), "current": .flag(isCurrent)]
+    ]
+    for period in periods {
+      items.append([
+        "label": .text(dates.shortPeriod(period)), "href": .text(address(base.period(period.slug))),
+        "current": .flag(period == current),
+      ])
+    }
+    return ["label": .text(say(.period)), "items": .list(items)]
+  }
+
+  /// Signals of the months of an earlier period.
+  func happenings(in period: Period, _ includes: (Scope) -> Bool) -> TemplateValue {
+    let months = Set(evaluation.context.calendar.months(of: period))
+    var found: [(SeriesKey, Signal)] = []
+    for (key, points) in findings.points where includes(key.scope) {
+      for point in points where months.contains(point.month) {
+        if let signal = point.signal { found.append((key, signal)) }
+      }
+    }
+    found.sort { ($0.1.month, $0.0) < ($1.1.month, $1.0) }
+    let items = found.map { key, signal -> TemplateValue in
+      let label = (signal.isUp ? "▲ " : "▼ ") + name(key.scope) + " " + (catalogue[key.metric]?.label[language] ?? key.metric)
+      return [
+        "kind": .text(signal.tone.rawValue), "word": .text("\(dates.month(signal.month)) \(label)"),
+        "text": .text(signal.sentence[language]), "href": .text(address(SiteMap.metric(key.metric))),
+        "hasRemedies": false, "remedies": [],
+      ]
+    }
+    return [
+      "partial": "elements/findings", "id": "happened", "title": .text(say(.whatHappened)),
+      "note": .text(items.isEmpty ? say("这一时段没有超出正常波动的变化。", "No change beyond noise in this period.") : ""),
+      "hasItems": .flag(!items.isEmpty), "items": .list(items), "span": "full",
+    ]
+  }
+
+  /// One line on how far the page can be trusted.
+  var qualityLine: TemplateValue {
+    let files = input.sales.reports
+    let read = files.reduce(0) { $0 + $1.rowsRead }
+    let rejected = files.reduce(0) { $0 + $1.rejected }
+    let text = say(
+      "读入 \(figures.number(Double(read))) 行，\(figures.number(Double(rejected))) 行不可用。",
+      "\(figures.number(Double(read))) rows read, \(figures.number(Double(rejected))) of them unusable.")
+    return Element.links(
+      id: "quality", title: say(.quality), note: text,
+      [LinkItem(label: say("查看数据质量", "See data quality"), href: address(SiteMap.quality))], span: .full)
+  }
+
+  /// The process-behaviour chart of a series, or `nil` when it has too few months.
+  func process(_ id: String, _ scope: Scope, span: Span = .half) -> TemplateValue? {
+    guard let metric = catalogue[id] else { return nil }
+    let points = findings.points[SeriesKey(id, scope)] ?? plainPoints(metric, scope)
+    guard points.count(where: { $0.value != nil }) >= 3 else { return nil }
+    let title = say(
+      "\(scope == .company ? "" : name(scope) + " ")\(metric.label[language])：逐月与正常波动",
+      "\(scope == .company ? "" : name(scope) + ": ")\(metric.label[language]) by month and its normal range")
+    let changes = input.configuration.changes.filter { $0.metrics.isEmpty || $0.metrics.contains(id) }
+    let chart = ProcessBehaviour(
+      subject("process-\(id)", title, metric), points: points.suffix(36).map { processPoint($0) },
+      changes: changes.map { ProcessBehaviour.Change($0.day.month, label: $0.label[language]) },
+      widths: span == .full ? .full : .half)
+    return Element.figure(chart.figure(), span: span)
+  }
+
+  private func processPoint(_ point: MonthPoint) -> ProcessBehaviour.Point {
+    var limits: ProcessBehaviour.Limits?
+    if let low = point.low, let expected = point.expected, let high = point.high {
+      limits = ProcessBehaviour.Limits(low: low, expected: expected, high: high)
+    }
+    let signal = point.signal.map {
+      ProcessBehaviour.Signal($0.tone == .good ? .good : .bad, sentence: $0.sentence[language])
+    }
+    return ProcessBehaviour.Point(
+      point.month, through: point.lastMonth, value: point.value, part: point.hits, whole: point.trials,
+      isCovered: point.isCovered, isPartial: point.isRunning, limits: limits, signal: signal)
+  }
+
+  private func plainPoints(_ metric: MetricDefinition, _ scope: Scope) -> [MonthPoint] {
+    evaluation.months(metric.id, scope).map { month, figure in
+      let isRate = metric.kind == .proportion
+      return MonthPoint(
+        month: month, lastMonth: month, value: figure.value, hits: isRate ? figure.numerator.map { Int($0) } : nil,
+        trials: isRate ? figure.denominator.map { Int($0) } : nil, low: nil, expected: nil, high: nil,
+        isCovered: !figure.partial, isRunning: isRunning(.month(month)), signal: nil)
+    }
+  }
+
+  /// The last two or three years of a metric, month over month, one line a year.
+  func years(_ id: String, _ scope: Scope, span: Span = .half) -> TemplateValue? {
+    guard let metric = catalogue[id] else { return nil }
+    let months = evaluation.months(id, scope)
+    guard let last = months.last?.month, months.count >= 6 else { return nil }
+    let title = say(
+      "\(scope == .company ? "" : name(scope) + " ")\(metric.label[language])逐月走势",
+      "\(scope == .company ? "" : name(scope) + ": ")\(metric.label[language]) by month")
+    let first = max(months[0].month.index, last.index - 35)
+    let shown = (first...last.index).map { Month(index: $0) }
+    let valueOf = Dictionary(months.map { ($0.month, $0.value) }, uniquingKeysWith: { one, _ in one })
+    let chart = Lines(
+      subject("line-\(id)", title, metric), months: shown,
+      series: [Lines.Series(name: metric.label[language], values: shown.map { valueOf[$0]?.value })],
+      lastIsPartial: isRunning(.month(last)), widths: span == .full ? .full : .half)
+    return Element.figure(chart.figure(), span: span)
+  }
+}

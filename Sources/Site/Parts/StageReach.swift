@@ -1,0 +1,52 @@
+import Periods
+import Sales
+import Tables
+
+/// How many deals of a cohort ever reached each stage; a skipped stage counts as reached.
+struct StageReach {
+  /// The open stages in order.
+  var names: [String]
+  var counts: [Int]
+  var won: Int
+  /// Whether lost deals' furthest stage is unknown, so that the counts are lower bounds and rates must not be given.
+  var isLowerBound: Bool
+
+  /// - Parameter asOf: the cohort is the deals created in the twelve complete months before this day's month.
+  /// - Returns: `nil` when deals have no created day, no stages or no status.
+  init?(_ dataset: Dataset, _ stages: StageModel, before asOf: Day) {
+    guard let deals = dataset["deals"], let created = deals.days("created"), let status = deals.text("status"),
+      let stage = deals.text("stage"), let ids = deals.text("id"), stages.open.count >= 2
+    else { return nil }
+    let end = asOf.month.first
+    let cohort = DayRange(start: Month(index: asOf.month.index - 12).first, end: end)
+    names = stages.open.map(\.title)
+    let place = Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    let furthest = StageReach.history(dataset, place)
+    isLowerBound = furthest == nil
+    counts = Array(repeating: 0, count: names.count)
+    won = 0
+    for row in 0..<deals.rowCount {
+      guard let day = created[row], cohort.contains(day), status[row] != "void" else { continue }
+      var reached = stage[row].flatMap { place[$0] } ?? 0
+      if let id = ids[row], let known = furthest?[id] { reached = max(reached, known) }
+      if status[row] == "won" {
+        reached = names.count - 1
+        won += 1
+      }
+      for index in 0...reached { counts[index] += 1 }
+    }
+  }
+
+  /// Deal → its furthest open stage, or `nil` without a stage history.
+  private static func history(_ dataset: Dataset, _ place: [String: Int]) -> [String: Int]? {
+    guard let table = dataset["stage_history"], let deals = table.text("deal"), let stages = table.text("stage") else {
+      return nil
+    }
+    var furthest: [String: Int] = [:]
+    for row in 0..<table.rowCount {
+      guard let deal = deals[row], let stage = stages[row].flatMap({ place[$0] }) else { continue }
+      furthest[deal] = max(furthest[deal] ?? 0, stage)
+    }
+    return furthest
+  }
+}

@@ -1,0 +1,166 @@
+import Diagnostics
+import Effects
+import Markdown
+import Periods
+import Settings
+
+/// A page of the knowledge base in one language.
+package struct Playbook: Sendable {
+  /// The path below the language folder without `.md`: `objections/price`.
+  package var path: String
+  package var language: MessageLanguage
+  /// The file relative to the site folder.
+  package var file: String
+  package var front: FrontMatter
+  package var document: MarkdownDocument
+
+  package var title: String { front.title ?? document.headings.first?.text ?? path }
+
+  package var route: Route { Route(["playbooks"] + path.split(separator: "/").map { Slugs.slug(String($0)) }) }
+
+  /// The day from which the page is past its review, or `nil` when no review was promised.
+  package var due: Day? {
+    guard let reviewed = front.reviewed, let days = front.reviewEveryDays else { return nil }
+    return reviewed + days
+  }
+}
+
+/// A playbook file that has been read but not rendered.
+struct PlaybookSource: Sendable {
+  var path: String
+  var language: MessageLanguage
+  var file: String
+  var front: FrontMatter
+  var body: [UInt8]
+  var firstLine: Int
+}
+
+/// Reads every page below `playbooks/` of a site.
+///
+/// - Parameters:
+///   - metrics: the ids that `kpis:` may name.
+///   - drafts: whether pages marked as drafts, or to be published later, are read too.
+/// - Returns: the pages in the order of their paths; links between them lead to the pages' addresses.
+package func readPlaybooks(
+  site: String, files: some Files, configuration: SiteConfiguration, metrics: [String], asOf: Day, drafts: Bool,
+  jobs: Int, _ log: inout Diagnostics
+) async -> [Playbook] {
+  var sources: [PlaybookSource] = []
+  for language in configuration.languages {
+    let folder = "playbooks/\(language.rawValue)"
+    for name in files.tree(site + "/" + folder) where name.hasSuffix(".md") {
+      let file = folder + "/" + name
+      guard let source = readSource(site, file, String(name.dropLast(3)), language, files, &log) else { continue }
+      let isEarly = source.front.publish.map { $0 > asOf } ?? false
+      if !drafts && (source.front.draft || isEarly) { continue }
+      for kpi in source.front.kpis where !metrics.contains(kpi.text) {
+        let near = nearMiss(of: kpi.text, among: metrics)
+        log.report("playbook-unknown-kpi", at: kpi.position, ["kpi": kpi.text, "near": near ?? ""])
+      }
+      sources.append(source)
+    }
+  }
+  return await render(sources, jobs: jobs, &log)
+}
+
+private func readSource(
+  _ site: String, _ file: String, _ path: String, _ language: MessageLanguage, _ files: some Files,
+  _ log: inout Diagnostics
+) -> PlaybookSource? {
+  do {
+    let text = String(decoding: try files.read(site + "/" + file), as: UTF8.self)
+    let (front, offset, line) = readFrontMatter(source: text, file: file, &log)
+    return PlaybookSource(
+      path: path, language: language, file: file, front: front, body: Array(text.utf8.dropFirst(offset)),
+      firstLine: line)
+  } catch {
+    log.report("file-missing", at: Position(file: file), ["path": file])
+    return nil
+  }
+}
+
+/// Renders the sources on several threads; pages and messages come in the order of the sources.
+private func render(_ sources: [PlaybookSource], jobs: Int, _ log: inout Diagnostics) async -> [Playbook] {
+  var routes: [MessageLanguage: [String: Route]] = [:]
+  for source in sources {
+    let route = Route(["playbooks"] + source.path.split(separator: "/").map { Slugs.slug(String($0)) })
+    routes[source.language, default: [:]][source.path] = route
+  }
+  let known = routes
+  let size = max(1, sources.count / 64 + 1)
+  let chunks = stride(from: 0, to: sources.count, by: size).map { $0..<min($0 + size, sources.count) }
+  let rendered = await withTaskGroup(of: (Int, [(Playbook, Diagnostics)]).self) { group in
+    var results: [[(Playbook, Diagnostics)]] = Array(repeating: [], count: chunks.count)
+    var next = 0
+    func start() {
+      let index = next
+      group.addTask {
+        (index, sources[chunks[index]].map { render($0, known[$0.language] ?? [:]) })
+      }
+      next += 1
+    }
+    while next < min(jobs, chunks.count) { start() }
+    while let (index, pages) = await group.next() {
+      results[index] = pages
+      if next < chunks.count { start() }
+    }
+    return results.flatMap { $0 }
+  }
+  for (_, messages) in rendered { log.append(contentsOf: messages) }
+  return rendered.map(\.0)
+}
+
+private func render(_ source: PlaybookSource, _ known: [String: Route]) -> (Playbook, Diagnostics) {
+  var log = Diagnostics()
+  var options = MarkdownOptions(words: source.language == .chinese ? .chinese : .english)
+  options.lineOffset = source.firstLine - 1
+  options.reservedAnchors = ["main"]
+  let here = Location((known[source.path] ?? .home).path)
+  options.resolve = { link in
+    guard case .page(let path, let anchor) = target(of: link, from: source.path) else { return .asWritten }
+    guard let route = known[path] else { return .nowhere }
+    return .address(here.address(of: Location(route.path), anchor: anchor), title: nil)
+  }
+  let document = renderMarkdown(source.body, options)
+  for link in document.links {
+    guard case .page(let path, _) = target(of: link, from: source.path), known[path] == nil else { continue }
+    let near = nearMiss(of: path, among: known.keys.sorted())
+    log.report(
+      "playbook-broken-link", at: Position(file: source.file, line: link.line, column: link.column),
+      ["link": link.destination, "near": near ?? ""])
+  }
+  let page = Playbook(
+    path: source.path, language: source.language, file: source.file, front: source.front, document: document)
+  return (page, log)
+}
+
+/// What a link of a playbook means to the site.
+private enum PlaybookTarget {
+  case page(String, anchor: String?)
+  case elsewhere
+}
+
+/// A relative link to a `.md` file, or a wiki link, leads to a page of the same language.
+private func target(of link: MarkdownLink, from page: String) -> PlaybookTarget {
+  var destination = link.destination[...]
+  var anchor: String?
+  if let hash = destination.firstIndex(of: "#") {
+    anchor = String(destination[destination.index(after: hash)...])
+    destination = destination[..<hash]
+  }
+  let isPage = link.kind == .wiki || (destination.hasSuffix(".md") && !destination.contains("://"))
+  guard isPage, !destination.isEmpty else { return .elsewhere }
+  var folders = link.kind == .wiki ? [] : page.split(separator: "/").dropLast().map(String.init)
+  for part in destination.split(separator: "/") {
+    if part == "." { continue }
+    if part == ".." {
+      if folders.isEmpty { return .page(String(destination), anchor: anchor) }
+      folders.removeLast()
+    } else {
+      folders.append(String(part))
+    }
+  }
+  var path = folders.joined(separator: "/")
+  if path.hasSuffix(".md") { path.removeLast(3) }
+  return .page(path, anchor: anchor)
+}

@@ -1,0 +1,113 @@
+import Diagnostics
+import Foundation
+import Markup
+
+/// The place of a page in the site, the same in every language.
+package struct Route: Sendable, Hashable, Comparable {
+  /// The folders from the root; empty for the home page.
+  package var folders: [String]
+  /// The file in the last folder.
+  package var file: String
+
+  package init(_ folders: [String], file: String = "index.html") {
+    self.folders = folders
+    self.file = file
+  }
+
+  package static let home = Route([])
+
+  /// The page of an earlier period below this one.
+  package func period(_ slug: String) -> Route { Route(folders + [slug]) }
+
+  package static func < (left: Route, right: Route) -> Bool {
+    left.path.utf8.lexicographicallyPrecedes(right.path.utf8)
+  }
+
+  /// The path below the language's root.
+  package var path: String { (folders + [file]).joined(separator: "/") }
+}
+
+/// A file of the output: a route in one language, or an asset.
+package struct Location: Sendable, Hashable {
+  /// The path from the site's root, not encoded.
+  package var path: String
+
+  package init(_ path: String) { self.path = path }
+
+  /// The path with every segment percent-encoded.
+  package var encodedPath: String {
+    path.split(separator: "/").map { Address.encodedPath(String($0)) }.joined(separator: "/")
+  }
+
+  /// The relative address of `target` as seen from this file, percent-encoded.
+  package func address(of target: Location, anchor: String? = nil) -> String {
+    let here = path.split(separator: "/").dropLast()
+    let there = target.path.split(separator: "/")
+    var shared = 0
+    while shared < here.count, shared < there.count - 1, here[shared] == there[shared] { shared += 1 }
+    let up = Array(repeating: "..", count: here.count - shared)
+    let down = there[shared...].map { Address.encodedPath(String($0)).replacingColon() }
+    let relative = (up + down).joined(separator: "/")
+    guard let anchor else { return relative }
+    return relative + "#" + Address.encodedPath(anchor)
+  }
+}
+
+extension String {
+  /// A colon in the first segment would be read as a scheme.
+  fileprivate func replacingColon() -> String { contains(":") ? split(separator: ":", omittingEmptySubsequences: false).joined(separator: "%3A") : self }
+}
+
+/// Names as they stand in addresses.
+package struct Slugs: Sendable {
+  private var slugOf: [String: String] = [:]
+
+  static let reserved: Set<String> = ["assets", "data", "search", "index.html", "en", "zh-CN"]
+
+  /// Gives each name an address of its own; of namesakes the later ones get `-2`, `-3` in the order given.
+  package init(_ names: [String]) {
+    var taken: Set<String> = []
+    for name in names where slugOf[name] == nil {
+      let base = Slugs.slug(name)
+      var slug = base
+      var count = 2
+      while !taken.insert(slug.lowercased()).inserted {
+        slug = "\(base)-\(count)"
+        count += 1
+      }
+      slugOf[name] = slug
+    }
+  }
+
+  package subscript(name: String) -> String? { slugOf[name] }
+
+  /// The name in NFC, without what file systems and addresses refuse, at most 80 bytes plus a hash.
+  static func slug(_ name: String) -> String {
+    var slug = ""
+    for scalar in name.precomposedStringWithCanonicalMapping.unicodeScalars {
+      let isRefused = "/\\:*?\"<>|".unicodeScalars.contains(scalar) || scalar.value < 0x20 || scalar.value == 0x7F
+      slug.unicodeScalars.append(isRefused ? "-" : scalar)
+    }
+    slug = slug.trimmingCharacters(in: .whitespaces)
+    while slug.hasPrefix(".") { slug = "-" + slug.dropFirst() }
+    if slug.isEmpty { slug = "-" }
+    if slug.utf8.count > 80 { slug = shortened(slug) }
+    if reserved.contains(slug) || looksLikePeriod(slug) { slug += "-" }
+    return slug
+  }
+
+  private static func shortened(_ slug: String) -> String {
+    var hash: UInt32 = 0x811C_9DC5
+    for byte in slug.utf8 { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
+    var short = slug
+    while short.utf8.count > 80 { short.removeLast() }
+    return short + "-" + String(hash, radix: 16)
+  }
+
+  private static func looksLikePeriod(_ slug: String) -> Bool {
+    let parts = slug.lowercased().split(separator: "-")
+    guard let year = parts.first, year.count == 4, Int(year) != nil, parts.count <= 2 else { return false }
+    guard let rest = parts.dropFirst().first else { return true }
+    return Int(rest.drop { $0 == "q" || $0 == "w" }) != nil
+  }
+}

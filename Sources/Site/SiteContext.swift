@@ -1,0 +1,177 @@
+import Diagnostics
+import Findings
+import Formatting
+import Metrics
+import Periods
+import Sales
+import Settings
+import Templates
+
+/// Everything that the pages are made of.
+package struct SiteInput: Sendable {
+  package var configuration: SiteConfiguration
+  package var sales: SalesData
+  package var evaluation: Evaluation
+  package var findings: Findings
+  package var playbooks: [Playbook]
+  /// What is wrong with the input, for the data-quality page.
+  package var diagnostics: Diagnostics
+  /// The addresses of the assets by their plain names: `site.css` → `assets/site.1a2b.css`.
+  package var assets: [String: String]
+  /// The tables that are offered for download.
+  package var downloads: Set<String>
+  package var version: String
+
+  package init(
+    configuration: SiteConfiguration, sales: SalesData, evaluation: Evaluation, findings: Findings,
+    playbooks: [Playbook], diagnostics: Diagnostics, assets: [String: String], downloads: Set<String>, version: String
+  ) {
+    self.configuration = configuration
+    self.sales = sales
+    self.evaluation = evaluation
+    self.findings = findings
+    self.playbooks = playbooks
+    self.diagnostics = diagnostics
+    self.assets = assets
+    self.downloads = downloads
+    self.version = version
+  }
+}
+
+extension SiteInput {
+  /// All values as `data/metrics.csv`, with the signals of the months.
+  package func metricsCSV() -> [UInt8] {
+    Metrics.metricsCSV(evaluation) { metric, scope, period in
+      guard case .period(.month(let month)) = period else { return "" }
+      return findings.direction(metric, scope, month)
+    }
+  }
+}
+
+extension SalesData {
+  /// The team in which a person is now, or was last; `nil` when nobody says.
+  func team(of person: String) -> String? {
+    (people.person(person, on: asOf) ?? people.spans(person).last)?.team
+  }
+}
+
+/// The site seen from one page in one language: its words, its addresses, its way of writing numbers.
+struct Desk: Sendable {
+  let input: SiteInput
+  let map: SiteMap
+  let language: MessageLanguage
+  let here: Location
+  let route: Route
+
+  init(_ input: SiteInput, _ map: SiteMap, _ language: MessageLanguage, _ route: Route) {
+    self.input = input
+    self.map = map
+    self.language = language
+    self.route = route
+    here = map.location(route, language)
+  }
+
+  var evaluation: Evaluation { input.evaluation }
+  var findings: Findings { input.findings }
+  var catalogue: MetricCatalogue { input.evaluation.catalogue }
+  var writing: Formatting.Language { language == .chinese ? .chinese : .english }
+
+  var figures: Figures {
+    Figures(language: writing, currency: Currency(code: input.configuration.currency))
+  }
+
+  var dates: Dates {
+    Dates(language: writing, isFiscal: input.evaluation.context.calendar.fiscalYearStart != 1)
+  }
+
+  func say(_ chinese: String, _ english: String) -> String { language == .chinese ? chinese : english }
+
+  func say(_ word: Word) -> String { word[language] }
+
+  /// The relative address of a page in this page's language.
+  func address(_ route: Route, anchor: String? = nil) -> String {
+    here.address(of: map.location(route, language), anchor: anchor)
+  }
+
+  /// The relative address of a file that is the same in all languages.
+  func address(file: String) -> String { here.address(of: Location(file)) }
+
+  /// A value as its metric's unit is written.
+  func text(_ value: Double?, _ metric: MetricDefinition) -> String {
+    figures.text(value, as: FigureKind(metric.unit))
+  }
+
+  /// The names of a dimension's members, in order.
+  func members(_ dimension: String) -> [String] { evaluation.members(of: dimension).map(\.name) }
+
+  /// The page of a scope, or `nil` when it has none.
+  func route(of scope: Scope) -> Route? { map.route(of: scope) }
+
+  /// The reps who are in a team now, in order of name.
+  func reps(of team: String) -> [String] { members("rep").filter { input.sales.team(of: $0) == team } }
+
+  /// The name of a scope for readers.
+  func name(_ scope: Scope) -> String {
+    if scope == .company { return say(.company) }
+    return scope.name == "unassigned" ? say("未分配", "Unassigned") : scope.name
+  }
+}
+
+extension FigureKind {
+  init(_ unit: MetricUnit) {
+    switch unit {
+    case .money: self = .money
+    case .percent: self = .percent
+    case .count: self = .count
+    case .days: self = .days
+    case .hours: self = .hours
+    case .months: self = .months
+    case .ratio: self = .ratio
+    case .score: self = .score
+    case .moneyPerDay: self = .moneyPerDay
+    }
+  }
+}
+
+/// The addresses of all pages.
+package struct SiteMap: Sendable {
+  let languages: [MessageLanguage]
+  private let slugs: [String: Slugs]
+  private let showsReps: Bool
+  private static let folders = ["team": "teams", "rep": "reps", "region": "regions", "product": "products"]
+
+  package init(_ input: SiteInput) {
+    languages = input.configuration.languages
+    showsReps = input.configuration.show.reps
+    var slugs: [String: Slugs] = [:]
+    for kind in SiteMap.folders.keys { slugs[kind] = Slugs(input.evaluation.members(of: kind).map(\.name)) }
+    self.slugs = slugs
+  }
+
+  /// The page of a scope; `nil` for kinds without pages.
+  func route(of scope: Scope) -> Route? {
+    if scope == .company { return .home }
+    if scope.kind == "rep" && !showsReps { return nil }
+    guard let folder = SiteMap.folders[scope.kind], let slug = slugs[scope.kind]?[scope.name] else { return nil }
+    return Route([folder, slug])
+  }
+
+  /// The file of a route in a language.
+  package func location(_ route: Route, _ language: MessageLanguage) -> Location {
+    language == languages.first ? Location(route.path) : Location(prefix(language) + "/" + route.path)
+  }
+
+  private func prefix(_ language: MessageLanguage) -> String { language == .english ? "en" : "zh-CN" }
+
+  static let pipeline = Route(["pipeline"])
+  static let funnel = Route(["funnel"])
+  static let matrix = Route(["products"])
+  static let teams = Route(["teams"])
+  static let glossary = Route(["glossary"])
+  static let quality = Route(["data-quality"])
+  static let about = Route(["about"])
+  static let playbooks = Route(["playbooks"])
+  static let notFound = Route([], file: "404.html")
+
+  static func metric(_ id: String) -> Route { Route(["metrics", id]) }
+}
