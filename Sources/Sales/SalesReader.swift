@@ -116,12 +116,12 @@ struct SalesReader {
   }
 
   private mutating func readTargets(_ table: WorkTable) {
-    var targets = TargetRows(data.people, primary: configuration.primary)
+    var targets = TargetRows(
+      data.people, primary: configuration.primary, aliases: configuration.aliases)
     for (number, index) in table.files.enumerated() {
       targets.add(&files[index], number: number, start: table.starts[number], table: table, &log)
     }
-    var finished = targets.table(table.files.map { files[$0].source.file })
-    finished.apply(configuration.aliases)
+    let finished = targets.table(table.files.map { files[$0].source.file })
     data.dataset.tables["targets"] = finished
     data.places["targets"] = RowPlaces(
       rows: targets.rows, count: targets.rows.count, files: table.files, starts: table.starts)

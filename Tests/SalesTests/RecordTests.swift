@@ -282,4 +282,36 @@ import Testing
       texts(data.dataset["deals"], "product") == ["GTX Pro"] && texts(data.dataset["deals"], "team") == ["T"])
     #expect(log.entries.map(\.id) == ["amount-from-list"])
   }
+
+  @Test func `aliases hold for the names of targets`() {
+    let (data, _) = read(
+      [
+        "data/deals.csv": "id,stage\n1,Demo\n",
+        "data/targets.csv":
+          "scope,name,metric,period,value\nrep,A. Lee,bookings,2026,5\nteam,A. Lee,bookings,2026,6\n",
+      ], "aliases: {owner: {A. Lee: Ada Lee}}")
+    #expect(texts(data.dataset["targets"], "name") == ["Ada Lee", "A. Lee"])
+  }
+
+  @Test func `the history of stages speaks of the same stages as the deals`() {
+    let (data, _) = read([
+      "data/deals.csv": "id,stage\n1,02需求分析\n2,07成交\n",
+      "data/stage_history.csv": "deal,stage,entered\n1,01资质审查,2026-01-01\n1,02需求分析,2026-02-01\n",
+    ])
+    #expect(data.stages.stages.map(\.title) == ["资质审查", "需求分析", "成交"])
+    #expect(data.stages.stages.map(\.deals) == [0, 1, 1])
+    #expect(texts(data.dataset["stage_history"], "stage") == ["资质审查", "需求分析"])
+  }
+
+  @Test func `the hash of a file changes with any byte and its length`() {
+    let bytes = Array("id,stage\n1,Demo\n".utf8)
+    #expect(contentHash(bytes) == contentHash(bytes) && contentHash(bytes).count == 16)
+    let changed = bytes.indices.map { index in
+      var copy = bytes
+      copy[index] ^= 1
+      return contentHash(copy)
+    }
+    #expect(
+      Set(changed + [contentHash(bytes), contentHash(bytes + [0]), contentHash([])]).count == bytes.count + 3)
+  }
 }

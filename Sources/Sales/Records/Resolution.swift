@@ -30,13 +30,16 @@ extension SalesReader {
     let sources = files.filter { $0.schema.name == "deals" }
     let adapters = adaptersUsed(sources)
     let place = deals.origins.files.first.map { Position(file: $0) }
-    let stageColumn = deals.text("stage")
+    // Stages that no deal is in now may still stand in the history.
+    var stageColumn = deals.text("stage")
+    if let history = data.dataset["stage_history"]?.text("stage") { stageColumn?.append(history) }
     var stages = StageModel(
       stageColumn, counts: stageColumn?.counts() ?? [], settings: configuration.stages, adapters: adapters,
       at: place,
       &log)
     deals.decideStatus(stages, adapters: adapters, at: place, &log)
     deals.nameStages(stages)
+    data.dataset.tables["stage_history"]?.nameStages(stages)
     let hasClosed = sources.contains { $0.mapping.columns["closed"] != nil }
     report(deals.settleDates(asOf: asOf, hasClosed: hasClosed), deals)
     deals.fillListAmounts(prices)

@@ -15,13 +15,16 @@ struct TargetRows {
   private(set) var rows: [Int32] = []
   private let roster: Roster
   private let primary: String
+  private let aliases: [String: [String: String]]
   private let names = [
     "scope", "name", "metric", "period", "value", "unit", "start", "end", "owner", "baseline",
   ]
 
-  init(_ roster: Roster, primary: String) {
+  /// - Parameter aliases: dimension → name in the data → name to use.
+  init(_ roster: Roster, primary: String, aliases: [String: [String: String]]) {
     self.roster = roster
     self.primary = primary
+    self.aliases = aliases
   }
 
   /// Adds the rows of one file; a row whose period or value means nothing becomes a rejected row.
@@ -38,7 +41,7 @@ struct TargetRows {
       for name in names { target[name] = text(name) }
       let (scope, name) = resolve(text("scope"), text("name"))
       target["scope"] = scope
-      target["name"] = name
+      target["name"] = name.map { aliases[scope == "rep" ? "owner" : scope]?[$0] ?? $0 }
       target["metric"] = metric(text("metric"))
       let found: [(period: Period, value: String)]
       if file.wide.isEmpty {
