@@ -1,0 +1,66 @@
+"""A web server with the headers the site promises to work under, and a browser to look with."""
+
+import contextlib
+import functools
+import http.server
+import os
+import pathlib
+import threading
+
+from playwright.sync_api import sync_playwright
+
+POLICY = "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'"
+
+
+class StrictHandler(http.server.SimpleHTTPRequestHandler):
+    def end_headers(self):
+        self.send_header("Content-Security-Policy", POLICY)
+        self.send_header("X-Content-Type-Options", "nosniff")
+        super().end_headers()
+
+    def log_message(self, *_):
+        """A request is no news."""
+
+
+@contextlib.contextmanager
+def served(folder):
+    """Yields the address of `folder` on a free port."""
+    handler = functools.partial(StrictHandler, directory=str(folder))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+
+
+@contextlib.contextmanager
+def browser():
+    """Yields the system's Chromium; the variable CHROMIUM names another one."""
+    program = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=program, args=["--no-sandbox", "--font-render-hinting=none"]
+        )
+        try:
+            yield chromium
+        finally:
+            chromium.close()
+
+
+def page_kinds(site):
+    """Returns one page of every kind in every language, as paths below `site`.
+
+    Pages of a kind lie side by side (`teams/…/index.html`); of them the longest is taken, as it has the most to go wrong.
+    """
+    site = pathlib.Path(site)
+    languages = [folder for folder in ("en", "zh-CN") if (site / folder / "index.html").exists()]
+    longest = {}
+    for file in sorted(site.rglob("*.html")):
+        parts = list(file.relative_to(site).parts)
+        language = parts.pop(0) if parts[0] in languages else ""
+        kind = (language, parts[0], min(len(parts), 4))
+        size = file.stat().st_size
+        if size > longest.get(kind, (0, None))[0]:
+            longest[kind] = (size, file.relative_to(site).as_posix())
+    return sorted(path for _, path in longest.values())

@@ -1,0 +1,103 @@
+# The steps of scripts/check, one function each. A step prints what it finds and fails by its exit status.
+
+# All files that belong to the repository, the new ones included, that match the patterns given.
+repository_files() {
+  git ls-files -z --cached --others --exclude-standard -- "$@" |
+    while IFS= read -r -d '' file; do [ ! -f "$file" ] || printf '%s\0' "$file"; done
+}
+
+check_format() {
+  swift format lint --strict -r Sources Tests Package.swift --configuration .swift-format
+}
+
+check_sizes() {
+  local file lines status=0
+  while IFS= read -r -d '' file; do
+    lines=$(wc -l <"$file")
+    if ((lines > 500)); then
+      echo "$file: $lines lines, more than 500"
+      status=1
+    elif ((lines > 300)); then
+      echo "$file: $lines lines, allowed with a reason"
+    fi
+  done < <(repository_files '*.swift' ':!Tests/Fixtures')
+  return $status
+}
+
+# Folders of one machine and addresses of package mirrors. The brackets keep the patterns from finding themselves.
+check_no_machine_paths() {
+  local patterns='(^|[^[:alnum:]_.])/([w]ork|[r]oot|[h]ome/[a-z]+)/[[:alnum:]]|[p]ypi\.|[n]pmjs\.|[a]rtifactory|--[i]ndex-url'
+  if repository_files ':!content/data/*.csv' | xargs -0 grep -nIE -e "$patterns"; then
+    echo "these lines name a folder or a host that exists on one machine only"
+    return 1
+  fi
+}
+
+# Builds again with the compiler's own check that every import is declared in Package.swift.
+check_imports() {
+  swift build -c release --explicit-target-dependency-import-check error
+}
+
+check_tests() {
+  scripts/test
+}
+
+check_content() {
+  "$program" check content
+}
+
+# Two folders, two time zones, two languages, one thread and two: the bytes must be the same.
+check_double_build() {
+  local one="$scratch/one" two="$scratch/第二个 folder/below"
+  mkdir -p "$one" "$two"
+  cp -r content "$one/site"
+  cp -r content "$two/site"
+  (cd "$one" && env -u LC_ALL TZ=Asia/Shanghai LANG=zh_CN.UTF-8 "$program" build site --quiet --jobs 1)
+  (cd "$two" && env -u LC_ALL TZ=America/St_Johns LANG=C "$program" build site --quiet --jobs 2)
+  [ -s "$one/public/index.html" ]
+  diff -r "$one/public" "$two/public"
+}
+
+# Kills a build that replaces a site, at many moments: the site is the old one or the new one, never a mixture.
+check_kill() {
+  local folder="$scratch/kill" started full moment pid old=0 new=0
+  mkdir -p "$folder"
+  "$program" build content --quiet --as-of 2026-10-20 --output "$folder/old"
+  cp -a "$folder/old" "$folder/public"
+  started=$(date +%s%N)
+  "$program" build content --quiet --output "$folder/public"
+  full=$((($(date +%s%N) - started) / 1000000))
+  cp -a "$folder/public" "$folder/new"
+  if diff -rq "$folder/old" "$folder/new" >/dev/null; then
+    echo "the two sites are alike, so nothing would be shown"
+    return 1
+  fi
+  for moment in 2 10 25 40 50 60 65 70 75 80 84 88 90 92 94 96 98 100 102 105 300; do
+    rm -rf "$folder/public"
+    cp -a "$folder/old" "$folder/public"
+    "$program" build content --quiet --output "$folder/public" &
+    pid=$!
+    sleep "$(awk -v ms="$full" -v share="$moment" 'BEGIN { print ms * share / 100000 }')"
+    kill -9 "$pid" 2>/dev/null || true
+    wait "$pid" 2>/dev/null || true
+    if diff -rq "$folder/old" "$folder/public" >/dev/null; then
+      old=$((old + 1))
+    elif diff -rq "$folder/new" "$folder/public" >/dev/null; then
+      new=$((new + 1))
+    else
+      echo "killed after $moment % of $full ms, the site is neither the old nor the new one"
+      return 1
+    fi
+  done
+  echo "killed $((old + new)) times: $old times the old site, $new times the new one"
+  ((old > 0 && new > 0))
+  # What a killed build left beside the site must not disturb the next one.
+  "$program" build content --quiet --output "$folder/public"
+  diff -r "$folder/new" "$folder/public"
+}
+
+check_browser() {
+  set_up_browser
+  "$program" build content --quiet --output "$scratch/browser"
+  "$python" Tests/Browser/check.py "$scratch/browser"
+}
