@@ -187,9 +187,19 @@ import Testing
       texts(data.dataset["deals"], "team") == ["Max"] && texts(data.dataset["people"], "team") == ["Max"])
     #expect(
       log.entries.map { $0.message(.english) } == [
-        "people have no team; the manager's name stands for the team"
+        "there is no column of teams; the manager's name stands for the team"
       ])
-    #expect(log.entries.map { $0.message(.chinese) } == ["人员表没有团队列；以上级的名字作为团队"])
+    #expect(log.entries.map { $0.message(.chinese) } == ["没有团队列；以上级的名字作为团队"])
+  }
+
+  @Test func `a deal's own manager is its team when nothing else names one`() {
+    let (data, log) = read(["data/deals.csv": "id,owner,主管,stage\n1,Anna,Max,Demo\n2,Ben,,Demo\n"])
+    #expect(texts(data.dataset["deals"], "team") == ["Max", unassigned])
+    #expect(log.entries.map(\.id) == ["manager-is-team"])
+    let mapped = read(
+      ["data/x.csv": "id,Boss,stage\n1,Max,Demo\n"],
+      "data: {deals: {from: data/x.csv, columns: {Boss: [manager, team]}}}")
+    #expect(texts(mapped.data.dataset["deals"], "team") == ["Max"] && mapped.log.entries.isEmpty)
   }
 
   @Test func `nobody has a team when nothing names one`() {

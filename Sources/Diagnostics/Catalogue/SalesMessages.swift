@@ -264,9 +264,9 @@ extension Catalogue {
         why: "A won amount of 0 may be a free trial, or an amount that was never filled in.")),
     CatalogueEntry(
       "manager-is-team", .note,
-      zh: Wording("人员表没有团队列；以上级的名字作为团队", fix: "有团队列时，会改用它", why: "没有团队列时，同一上级的人算作一个团队。"),
+      zh: Wording("没有团队列；以上级的名字作为团队", fix: "有团队列时，会改用它", why: "没有团队列时，同一上级的人算作一个团队。"),
       en: Wording(
-        "people have no team; the manager's name stands for the team",
+        "there is no column of teams; the manager's name stands for the team",
         fix: "add a column team to use it instead",
         why: "Without a column of teams, those who share a manager are a team.")),
   ]

@@ -13,7 +13,7 @@ extension RecordTable {
     _ roster: Roster, person: String?, days: [Int32]?, accountRegions: [String: String], asOf: Day
   ) {
     let persons = person.flatMap { text($0) }
-    var team = text("team")
+    var team = text("team") ?? (managerIsTeam(roster) ? text("manager") : nil)
     var region = text("region")
     if let persons, roster.hasTeams {
       let found = roster.column(\.team, of: persons, on: days, asOf: asOf)
@@ -29,6 +29,11 @@ extension RecordTable {
     }
     if let team { self["team"] = .text(team.filled(with: unassigned)) }
     if let region { self["region"] = .text(region.filled(with: unassigned)) }
+  }
+
+  /// Whether the record's manager stands in for the team, because nothing else names one.
+  func managerIsTeam(_ roster: Roster) -> Bool {
+    name != "people" && text("team") == nil && !roster.hasTeams && text("manager") != nil
   }
 
   /// Account → region, from the accounts table.

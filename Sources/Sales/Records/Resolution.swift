@@ -16,6 +16,9 @@ extension SalesReader {
       let days =
         schema.name == "deals"
         ? table.days("closed")?.numbers : schema.date.flatMap { table.days($0)?.numbers }
+      if table.managerIsTeam(data.people) {
+        log.report("manager-is-team", at: table.origins.files.first.map { Position(file: $0) })
+      }
       table.assign(
         data.people, person: schema.person ?? (table.text("owner") == nil ? nil : "owner"), days: days,
         accountRegions: schema.name == "accounts" ? [:] : regions, asOf: asOf)

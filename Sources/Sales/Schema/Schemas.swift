@@ -8,7 +8,7 @@ extension TableSchema {
       words:
         "deal opportunities opportunity potentials pipeline salespipeline 商机 销售机会 newopportunityobj 商机2.0",
       fields: """
-        id! name account owner team region product source type quantity:number amount:money list_amount:money
+        id! name account owner team manager region product source type quantity:number amount:money list_amount:money
         cost:money currency stage status probability:percent created:day+ expected_close:day closed:day+
         stage_changed:day+ last_activity:day+ next_step lost_reason competitor pipeline forecast_category contacts
         modified:day+

@@ -13,6 +13,7 @@ extension Adapter {
       account = Account | Account Name | Customer | Customer Name | Company | Company Name | Client | 客户名称 | 客户 | 公司 | 公司名称
       owner = Owner | Deal Owner | Opportunity Owner | Sales Rep | Rep | Sales Agent | Salesperson | Owner Name | 负责人 | 所有者 | 商机所有者 | 销售 | 销售员 | 销售人员 | 业务员 | 销售代表
       team = Team | Sales Team | Department | 团队 | 部门 | 小组 | 销售团队 | 所属部门 | 归属部门
+      manager = Manager | Sales Manager | 主管 | 经理 | 销售主管
       region = Region | Territory | Area | Territory Region | 区域 | 大区 | 地区 | 片区 | 省份
       product = Product | Product Name | 产品 | 产品名称 | 意向产品 | 商品
       source = Source | Lead Source | Deal Source | 来源 | 线索来源 | 商机来源 | 客户来源
