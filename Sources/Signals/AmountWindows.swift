@@ -2,7 +2,13 @@ import Glibc
 import Statistics
 
 /// Windows that amounts and counts are judged by (rule 6).
-private let amountWindows = [1, 3, 6]
+let amountWindows = [1, 3, 6]
+
+/// Covered months before the window from which on rule 9 compares with the year before.
+///
+/// Counted before the window, like its 18 months of the line: counted with the window, a fall in the 25th month
+/// would meet twelve yearly differences, too few to show it in time.
+private let yearOnYearHistory = 25
 
 /// Least average of records a month in the baseline (rule 9).
 private let leastRecords = 25.0
@@ -60,13 +66,13 @@ struct AmountJudge {
   func test(_ length: Int, _ index: Int, _ start: Int, _ pattern: QuarterPattern) -> Result<
     Found, Refusal
   > {
-    let month = points[index].month
-    let method: TestMethod =
-      ratio != nil ? .restOfCompany : month - start + 1 >= 25 ? .yearOnYear : .line
     let first = index - length + 1
     guard first > 0, points[first].firstMonth >= start else {
       return .failure(Refusal(reason: .notEnoughHistory))
     }
+    let history = points[first].firstMonth - start
+    let method: TestMethod =
+      ratio != nil ? .restOfCompany : history >= yearOnYearHistory ? .yearOnYear : .line
     let window = first...index
     let floor = method == .yearOnYear ? start + 12 : start
     guard let before = baseline(endingAt: first - 1, floor, method == .line ? 18 : 12) else {

@@ -58,6 +58,11 @@ package struct Coverage: Sendable, Hashable {
 package struct LeftOutMonth: Sendable, Hashable {
   package var month: Int
   package var reason: MonthLeftOut
+
+  package init(month: Int, reason: MonthLeftOut) {
+    self.month = month
+    self.reason = reason
+  }
 }
 
 /// Returns the last month that may be tested (rule 4): it is complete, and `graceDays` more days have gone by.

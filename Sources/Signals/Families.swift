@@ -30,7 +30,7 @@ package func markFamilies(_ series: inout [[MonthVerdict]]) {
 }
 
 /// Rule 12: new, standing, over. Months without a test are no verdicts and are passed over.
-func markStates(_ verdicts: inout [MonthVerdict]) {
+package func markStates(_ verdicts: inout [MonthVerdict]) {
   var since = 0
   /// Verdicts since the last signal; large when there was none.
   var quiet = Int.max - 1

@@ -56,24 +56,7 @@ package func rateDifference(_ groups: [GroupCounts], months: Int) -> DifferenceT
   guard compared.count > 1, months >= leastDifferenceMonths else {
     return DifferenceTest(test: nil, unadjusted: nil, leftOut: leftOut, ranking: [])
   }
-  let strata = compared.map { groups[$0].trials.count }.max() ?? 0
-  var observed = [Double](repeating: 0, count: compared.count)
-  var expected = observed
-  var variance = observed
-  for stratum in 0..<strata {
-    let cells = compared.map { group -> (hits: Double, trials: Double) in
-      let (hits, trials) = (groups[group].hits, groups[group].trials)
-      return trials.indices.contains(stratum) ? (Double(hits[stratum]), Double(trials[stratum])) : (0, 0)
-    }
-    let total = cells.reduce(0) { $0 + $1.trials }
-    guard total > 0 else { continue }
-    let share = cells.reduce(0) { $0 + $1.hits } / total
-    for (index, cell) in cells.enumerated() {
-      observed[index] += cell.hits
-      expected[index] += cell.trials * share
-      variance[index] += cell.trials * share * (1 - share)
-    }
-  }
+  let (observed, expected, variance) = stratified(compared.map { groups[$0] })
   guard variance.allSatisfy({ $0 > 0 }) else {
     return DifferenceTest(test: nil, unadjusted: nil, leftOut: leftOut, ranking: [])
   }
@@ -87,6 +70,28 @@ package func rateDifference(_ groups: [GroupCounts], months: Int) -> DifferenceT
     compared, trials: compared.map { Double(groups[$0].allTrials) }, excess: zip(observed, expected).map(-),
     hits: observed)
   return DifferenceTest(test: test, unadjusted: test, leftOut: leftOut, ranking: ranking)
+}
+
+/// Hits, expected hits and their variance per group, expectations made inside each stratum.
+private func stratified(_ groups: [GroupCounts]) -> ([Double], [Double], [Double]) {
+  var observed = [Double](repeating: 0, count: groups.count)
+  var expected = observed
+  var variance = observed
+  for stratum in 0..<(groups.map { $0.trials.count }.max() ?? 0) {
+    let cells = groups.map { group -> (hits: Double, trials: Double) in
+      guard group.trials.indices.contains(stratum) else { return (0, 0) }
+      return (Double(group.hits[stratum]), Double(group.trials[stratum]))
+    }
+    let total = cells.reduce(0) { $0 + $1.trials }
+    guard total > 0 else { continue }
+    let share = cells.reduce(0) { $0 + $1.hits } / total
+    for (index, cell) in cells.enumerated() {
+      observed[index] += cell.hits
+      expected[index] += cell.trials * share
+      variance[index] += cell.trials * share * (1 - share)
+    }
+  }
+  return (observed, expected, variance)
 }
 
 /// Shares as if every group had the company's mix of strata, shrunken.

@@ -2,7 +2,7 @@ import Glibc
 import Statistics
 
 /// Windows that rates are judged by (rule 6).
-private let rateWindows = [1, 3, 6, 12]
+let rateWindows = [1, 3, 6, 12]
 
 /// Judges every month of a rate: rule 7 for the company, rule 10 for a scope against the rest of its company.
 struct RateJudge {

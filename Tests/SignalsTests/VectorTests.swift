@@ -1,8 +1,8 @@
 import Glibc
 import Testing
 
-@testable import Signals
-@testable import Statistics
+import Signals
+import Statistics
 
 let january2024 = 2024 * 12
 
@@ -31,13 +31,11 @@ func agrees(_ value: Double?, _ printed: Double, digits: Int) -> Bool {
   return abs(value - printed) <= 0.5000001 * unit
 }
 
-/// p of the window of this length alone.
-func windowP(_ length: Int, hits: [Int], trials: [Int]) -> Double? {
-  let series = RateSeries(firstMonth: january2024, hits: hits, trials: trials)
-  let verdict = MonthVerdict(month: january2024 + hits.count - 1)
-  let judge = RateJudge(own: RateSums(series, context(months: hits.count)), company: nil)
-  var test = judge.test(length, verdict, january2024)
-  return test?.judged()?.p
+/// The tested windows of the last month.
+func lastWindows(_ series: MonthlySeries, months: Int) -> [WindowResult] {
+  let context = context(months: months)
+  guard let verdict = companyVerdicts(series, context).last else { return [] }
+  return testedWindows(series, verdict, context)
 }
 
 @Suite struct VectorTests {
@@ -49,9 +47,10 @@ func windowP(_ length: Int, hits: [Int], trials: [Int]) -> Double? {
   func `a rate falls from one half to one third`(months: Int, windows: [Double], series: Double) {
     let hits = [Int](repeating: 30, count: 24) + [Int](repeating: 20, count: months)
     let trials = [Int](repeating: 60, count: 24 + months)
-    for (length, p) in zip([1, 3, 6, 12], windows) {
-      #expect(agrees(windowP(length, hits: hits, trials: trials), p, digits: 6))
-    }
+    let tested = lastWindows(
+      .rate(RateSeries(firstMonth: january2024, hits: hits, trials: trials)), months: 24 + months)
+    #expect(tested.map(\.length) == [1, 3, 6, 12])
+    for (window, p) in zip(tested, windows) { #expect(agrees(window.p, p, digits: 6)) }
     let last = rateVerdicts(hits, trials).last
     #expect(agrees(last?.p, series, digits: months == 3 ? 6 : 3))
     #expect(last?.isSignal == (months == 3))
@@ -79,11 +78,11 @@ func windowP(_ length: Int, hits: [Int], trials: [Int]) -> Double? {
     var sums = (0..<30).map { 100 + Double(37 * $0 % 23) + ([2, 8, 10, 11].contains($0 % 12) ? 20.0 : 0) }
     sums.append(70)
     let series = AmountSeries(firstMonth: january2024, sums: sums, records: sums.map { _ in 100 })
-    let judge = AmountJudge(series, rest: nil, context(months: 31))
-    for (length, p) in [(1, 1.4224e-5), (3, 9.10286e-4), (6, 9.66498e-3)] {
-      let found = try judge.test(length, 30, january2024, .none).get().window
-      #expect(found.method == .yearOnYear)
-      #expect(agrees(found.p, p, digits: length == 1 ? 5 : 6))
+    let tested = lastWindows(.amount(series), months: 31)
+    #expect(tested.map(\.length) == [1, 3, 6])
+    #expect(tested.allSatisfy { $0.method == .yearOnYear })
+    for (window, (p, digits)) in zip(tested, [(1.4224e-5, 5), (9.10286e-4, 6), (9.66498e-3, 6)]) {
+      #expect(agrees(window.p, p, digits: digits))
     }
   }
 }

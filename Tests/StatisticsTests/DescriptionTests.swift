@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 import Testing
 
-@testable import Statistics
+import Statistics
 
 @Suite struct DescriptionTests {
   @Test func `quantiles interpolate between neighbours by R-7`() {

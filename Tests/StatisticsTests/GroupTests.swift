@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Statistics
+import Statistics
 
 @Suite struct GroupTests {
   @Test func `Kruskal–Wallis with ties`() throws {

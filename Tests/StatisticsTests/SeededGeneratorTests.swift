@@ -1,7 +1,7 @@
 import Glibc
 import Testing
 
-@testable import Statistics
+import Statistics
 
 @Suite struct SeededGeneratorTests {
   @Test func `gives xoshiro256 of a SplitMix64 state`() {

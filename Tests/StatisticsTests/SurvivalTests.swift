@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Statistics
+import Statistics
 
 @Suite struct SurvivalTests {
   let times: [Double] = [3, 5, 6, 7, 8, 10, 12, 12]

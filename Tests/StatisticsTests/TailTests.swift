@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Statistics
+import Statistics
 
 func isClose(_ a: Double, _ b: Double, relative: Double = 1e-10) -> Bool {
   abs(a - b) <= relative * max(abs(a), abs(b))
