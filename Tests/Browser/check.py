@@ -20,9 +20,14 @@ from surroundings import browser, page_kinds, served
 VIEWS = [(width, height, scheme) for width, height in ((1280, 900), (360, 780)) for scheme in ("light", "dark")]
 
 
+def tell_console(message, problems):
+    if message.type in ("error", "warning"):
+        problems.append(f"console: {message.text} ({message.location.get('url', '')})")
+
+
 def watch(page, home, problems):
     """Collects what the browser complains about."""
-    page.on("console", lambda m: problems.append(f"console: {m.text}") if m.type in ("error", "warning") else None)
+    page.on("console", lambda m: tell_console(m, problems))
     page.on("pageerror", lambda error: problems.append(f"script: {error}"))
     page.on("requestfailed", lambda request: problems.append(f"failed request: {request.url}"))
     page.on(

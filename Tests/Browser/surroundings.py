@@ -5,6 +5,7 @@ import functools
 import http.server
 import os
 import pathlib
+import re
 import threading
 
 from playwright.sync_api import sync_playwright
@@ -51,7 +52,8 @@ def browser():
 def page_kinds(site):
     """Returns one page of every kind in every language, as paths below `site`.
 
-    Pages of a kind lie side by side (`teams/…/index.html`); of them the longest is taken, as it has the most to go wrong.
+    Pages of a kind lie side by side (`teams/…/index.html`), and so do periods of a length; of them the longest page is
+    taken, as it has the most to go wrong.
     """
     site = pathlib.Path(site)
     languages = [folder for folder in ("en", "zh-CN") if (site / folder / "index.html").exists()]
@@ -59,7 +61,8 @@ def page_kinds(site):
     for file in sorted(site.rglob("*.html")):
         parts = list(file.relative_to(site).parts)
         language = parts.pop(0) if parts[0] in languages else ""
-        kind = (language, parts[0], min(len(parts), 4))
+        periods = [re.sub(r"\d+", "0", part) for part in parts if re.fullmatch(r"\d{4}(-\w+)?", part)]
+        kind = (language, "" if parts[0][:4].isdigit() else parts[0], min(len(parts), 4), *periods)
         size = file.stat().st_size
         if size > longest.get(kind, (0, None))[0]:
             longest[kind] = (size, file.relative_to(site).as_posix())
