@@ -16,16 +16,14 @@ extension Evaluation {
 
   func read(_ measure: Int, _ scope: Int, _ slot: Slot) -> Reading? {
     let dating = measures[measure].key.dating
-    guard hasMembers(measures[measure].key.table, scope) else { return nil }
+    guard hasMembers(measure, scope) else { return nil }
     return dating.isStock ? readStock(measure, scope, slot) : readFlow(measure, scope, slot)
   }
 
-  /// Whether the table knows the dimension of the scope.
-  func hasMembers(_ table: String, _ scope: Int) -> Bool {
-    guard scope > 0, let view = workshop.views[table] else { return true }
-    let kind = scopeIndex.scopes[scope].kind
-    guard let place = context.scopes.firstIndex(of: kind) else { return false }
-    return view.scopeOf[place] != nil
+  /// Whether the measure's table knows the dimension of the scope.
+  func hasMembers(_ measure: Int, _ scope: Int) -> Bool {
+    let kind = kindOfScope[scope]
+    return kind < 0 || knownKinds[measure][kind]
   }
 
   private func readFlow(_ measure: Int, _ scope: Int, _ slot: Slot) -> Reading? {
@@ -85,9 +83,8 @@ extension Evaluation {
 
   /// Whether no row means 0 rather than "not known": the scope had records by then, or has a target to meet.
   func meansZero(_ measure: Int, _ scope: Int, _ slot: Slot, metric: Int) -> Bool {
-    let key = measures[measure].key
-    guard let column = key.dating.column else { return true }
-    guard let first = firstColumns["\(key.table).\(column)"] else { return false }
+    guard measures[measure].key.dating.column != nil else { return true }
+    guard let first = firstColumns[measure] else { return false }
     if first[scope] <= slot.endColumn { return true }
     guard first[0] <= slot.endColumn, case .period(let period) = slot.period else { return false }
     return targets.effective[TargetBook.Key(metric: metric, scope: scope, period: period)] != nil
@@ -191,7 +188,7 @@ extension Evaluation {
 
   private func pipelineCoverage(_ measure: Int, _ base: Int, _ scope: Int, _ slot: Slot) -> MetricValue {
     guard case .period(let period) = slot.period, slot.isPeriod, slot.isRunning,
-      hasMembers(measures[measure].key.table, scope), let grid = measures[measure].grids[.due],
+      hasMembers(measure, scope), let grid = measures[measure].grids[.due],
       let columns = dueColumns(slot.days),
       let target = targets.effective[TargetBook.Key(metric: base, scope: scope, period: period)]
     else { return MetricValue() }

@@ -40,14 +40,20 @@ package func evaluate(
   targets.complete(additive: additive, scopes: scopes, calendar: context.calendar) { scope, period in
     hierarchy.children(of: scope, on: context.calendar.days(of: period).last ?? context.asOf)
   }
-  let coverages = await coverageBook(
-    views, Set(planner.measures.compactMap { coverageName($0.key) }), context)
+  let book = await coverageBook(views, Set(planner.measures.compactMap { coverageName($0.key) }), context)
+  let places = planner.measures.indices, metrics = catalogue.definitions.indices
   let firsts = firstColumns(planner.measures, workshop)
   let evaluation = Evaluation(
     catalogue: catalogue, context: context, dataset: dataset, workshop: workshop, measures: measures,
-    compiled: planner.compiled, targets: targets, coverages: coverages, roster: roster,
-    firstColumns: firsts, activeScopes: activeScopes(views, targets, scopes), usualTeam: usual,
-    shown: planner.shownMetrics)
+    compiled: planner.compiled, targets: targets, roster: roster,
+    coverages: metrics.map { planner.sources(of: $0).compactMap { book[$0] } },
+    firstColumns: places.map { firsts[planner.measures[$0].key.datingName] },
+    knownKinds: places.map { place in
+      views[planner.measures[place].key.table]?.scopeOf.map { $0 != nil } ?? []
+    },
+    kindOfScope: scopes.scopes.map { context.scopes.firstIndex(of: $0.kind) ?? -1 },
+    activeScopes: activeScopes(views, targets, scopes), logSizes: workshop.logSizes(), usualTeam: usual,
+    shown: metrics.map(planner.shown))
   evaluation.reportFindings(&log)
   return evaluation
 }
@@ -94,7 +100,7 @@ private func firstColumns(_ measures: [Measure], _ workshop: Workshop) -> [Strin
     guard let column = measure.key.dating.column, let view = workshop.views[measure.key.table] else {
       continue
     }
-    let name = "\(measure.key.table).\(column)"
+    let name = measure.key.datingName
     guard result[name] == nil, let days = view.days(column) else { continue }
     let columns = days.indices.map { view.present[$0] ? workshop.axis.monthColumn(days[$0]) : -1 }
     var first = [Int32](repeating: Int32.max, count: workshop.scopes.scopes.count)
@@ -122,19 +128,4 @@ private func activeScopes(_ views: [String: TableView], _ targets: TargetBook, _
   }
   for key in targets.explicit.keys { seen[key.scope] = true }
   return Set(seen.indices.filter { seen[$0] })
-}
-
-extension Planner {
-  /// For each metric the one whose figures it shows: where it has no data the one named by `else`.
-  var shownMetrics: [Int] {
-    compiled.indices.map { start in
-      var place = start
-      while case .unavailable = compiled[place], let id = catalogue.definitions[place].fallback,
-        let next = catalogue.place(of: id), next != start
-      {
-        place = next
-      }
-      return place
-    }
-  }
 }

@@ -13,12 +13,19 @@ package struct Evaluation: Sendable {
   let measures: [Measure]
   let compiled: [Compiled]
   let targets: TargetBook
-  let coverages: [String: Coverage]
   let roster: Roster?
-  /// `table.column` → for each scope the first month column with a record.
-  let firstColumns: [String: [Int32]]
+  /// Metric → the coverages of the table columns that it is dated by.
+  let coverages: [[Coverage]]
+  /// Measure → for each scope the first month column with a record, `nil` for measures without a date.
+  let firstColumns: [[Int32]?]
+  /// Measure → for each kind of scope whether its table has that dimension.
+  let knownKinds: [[Bool]]
+  /// Scope → the place of its kind, −1 for the company.
+  let kindOfScope: [Int]
   /// Scopes that have a record in some table, or a target.
   let activeScopes: Set<Int>
+  /// By month the logarithms of won deals' amounts, in billionths; `nil` without such deals.
+  let logSizes: Grid?
   /// Rep → the team of most of their records.
   let usualTeam: [Int: Int]
   /// Metric → the one whose figures it shows: itself, or the end of its chain of `else`.
@@ -116,11 +123,18 @@ package struct Evaluation: Sendable {
 
   func answer(_ metric: Int, _ scope: Int, _ period: ReportPeriod) -> MetricValue? {
     guard let slot = slot(period) else { return nil }
+    // A state has no "everything up to today": it is given for the as-of day.
+    if period == .period(.all), isState(metric) { return nil }
     var value = compute(metric, scope, slot)
     value.target = target(metric, scope, slot)
     if value.value == nil, value.denominator == nil, value.target == nil { return nil }
     value.partial = isPartial(metric, slot)
     return value
+  }
+
+  private func isState(_ metric: Int) -> Bool {
+    if case .staleOpen = compiled[shown[metric]] { return true }
+    return catalogue.definitions[shown[metric]].isStock
   }
 
   /// The target of a metric in its unit, or `nil` when none is set.
@@ -143,35 +157,13 @@ package struct Evaluation: Sendable {
   }
 
   func coverage(_ metric: Int) -> Coverage? {
-    let found = sources(of: metric).compactMap { coverages[$0] }
+    let found = coverages[metric]
     guard found.count > 1 else { return found.first }
     let ranges = found.map(\.months)
     let low = ranges.compactMap { $0?.lowerBound }.max() ?? 0
     let high = ranges.compactMap { $0?.upperBound }.min() ?? 0
     guard ranges.allSatisfy({ $0 != nil }), low <= high else { return Coverage(recordDays: [], asOf: nil) }
     return Coverage(complete: low...high)
-  }
-
-  /// The `table.column` names whose coverage decides about a metric, sorted.
-  func sources(of metric: Int) -> [String] {
-    var names: Set<String> = []
-    var open = [shown[metric]]
-    var seen: Set<Int> = []
-    while let next = open.popLast() {
-      guard seen.insert(next).inserted else { continue }
-      switch compiled[next] {
-      case .aggregate(let one, _), .proportion(let one, _), .staleOpen(let one), .participation(let one),
-        .amountRatio(let one, _, _, _, _):
-        if let name = coverageName(measures[one].key) { names.insert(name) }
-      case .pipelineCoverage(let one, let metric):
-        if let name = coverageName(measures[one].key) { names.insert(name) }
-        open.append(shown[metric])
-      case .formula(let formula):
-        open += formula.metrics.compactMap { catalogue.place(of: $0) }.map { shown[$0] }
-      case .unavailable: break
-      }
-    }
-    return names.sorted()
   }
 
   /// Whether the period is running, or contains a month that is not covered; `all` and the as-of day never are.
@@ -189,8 +181,7 @@ package struct Evaluation: Sendable {
   /// Whether every month of the days is covered.
   func isCovered(_ metric: Int, _ days: DayRange) -> Bool {
     guard let last = days.last else { return false }
-    for name in sources(of: metric) {
-      guard let coverage = coverages[name] else { continue }
+    for coverage in coverages[metric] {
       guard coverage.covers(days.start.month.index), coverage.covers(last.month.index) else { return false }
     }
     return true

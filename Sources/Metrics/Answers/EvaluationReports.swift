@@ -45,12 +45,23 @@ extension Evaluation {
       else { continue }
       let stock = measures[of].key.dating.isStock ? view.beforeDecision : view
       let above = workshop.selected(measures[of].key, stock, workshop.bounds).items.rows
-      let below = Set(workshop.selected(measures[over].key, stock, workshop.bounds).items.rows)
-      let outside = above.count { !below.contains($0) }
+      let below = workshop.selected(measures[over].key, stock, workshop.bounds).items.rows
+      let outside = countOutside(above, below)
       guard outside > 0 else { continue }
       let definition = catalogue.definitions[place]
       log.report(
         "numerator-outside", at: definition.position, ["metric": definition.id, "count": "\(outside)"])
     }
   }
+}
+
+/// How many of the ascending numbers are not among the others, which ascend too.
+private func countOutside(_ numbers: [Int32], _ others: [Int32]) -> Int {
+  var place = 0
+  var outside = 0
+  for number in numbers {
+    while place < others.count, others[place] < number { place += 1 }
+    if place == others.count || others[place] != number { outside += 1 }
+  }
+  return outside
 }

@@ -9,103 +9,97 @@ package func explanation(
   _ language: MessageLanguage
 ) -> String? {
   guard let place = evaluation.catalogue.place(of: metric) else { return nil }
-  let definition = evaluation.catalogue.definitions[place]
-  let isChinese = language == .chinese
-  func line(_ zh: String, _ en: String, _ text: String) -> String {
-    (isChinese ? "\(zh)：" : "\(en): ") + text
-  }
-  var lines = ["\(definition.label[language]) (\(definition.id))", definition.description[language], ""]
-  lines.append(line("公式", "Formula", definition.words[language]))
-  lines.append(line("定义", "Definition", definition.expression))
-  if let table = definition.from {
-    let date = definition.date.map { isChinese ? "，日期 \($0)" : ", by \($0)" } ?? ""
-    lines.append(line("数据表", "Records", table + date))
-  }
-  lines.append(line("单位", "Unit", definition.unit.rawValue))
-  lines.append(line("版本", "Version", definition.version))
-  let shown = evaluation.catalogue.definitions[evaluation.shown[place]]
-  if shown.id != definition.id { lines.append(line("改用指标", "Shows", shown.id)) }
-  lines += ["", "\(scope.description), \(period)"]
-  lines += valueLines(place, in: evaluation, scope, period, line)
-  if let trace = evaluation.trace(metric, scope, period) {
-    lines.append(line("计入的行", "Rows counted", "\(trace.counted.count)"))
-    if !trace.base.isEmpty { lines.append(line("分母的行", "Rows below the line", "\(trace.base.count)")) }
-    for (reason, rows) in trace.leftOut {
-      lines.append("  " + line("未计入", "left out", "\(rows) – \(reason[language])"))
-    }
-    lines += places(of: trace, in: evaluation, line)
-  } else {
-    lines += operands(of: shown, in: evaluation, scope, period, language)
-  }
+  let explainer = Explainer(
+    evaluation: evaluation, metric: place, scope: scope, period: period, language: language)
+  let lines =
+    explainer.definitionLines + ["", "\(scope.description), \(period)"] + explainer.valueLines
+    + explainer.rowLines
   return lines.joined(separator: "\n") + "\n"
 }
 
-private func valueLines(
-  _ metric: Int, in evaluation: Evaluation, _ scope: Scope, _ period: ReportPeriod,
-  _ line: (String, String, String) -> String
-) -> [String] {
-  guard let value = evaluation.value(evaluation.catalogue.definitions[metric].id, scope, period) else {
-    let reason = evaluation.reasonForNoData(metric)
-    return [line("值", "Value", "—" + (reason.map { line(" \($0.chinese)", " \($0.english)", "") } ?? ""))]
+private struct Explainer {
+  let evaluation: Evaluation
+  let metric: Int
+  let scope: Scope
+  let period: ReportPeriod
+  let language: MessageLanguage
+
+  private var definition: MetricDefinition { evaluation.catalogue.definitions[metric] }
+  private var shown: MetricDefinition { evaluation.catalogue.definitions[evaluation.shown[metric]] }
+
+  private func line(_ zh: String, _ en: String, _ text: String = "") -> String {
+    switch language {
+    case .chinese: "\(zh)：\(text)"
+    case .english: text.isEmpty ? "\(en):" : "\(en): \(text)"
+    }
   }
-  let decimals = evaluation.decimals(metric)
-  func number(_ value: Double?, _ digits: Int) -> String {
+
+  private func number(_ value: Double?, _ digits: Int) -> String {
     var bytes: [UInt8] = []
     appendNumber(value, digits, &bytes)
     return bytes.isEmpty ? "—" : String(decoding: bytes, as: UTF8.self)
   }
-  var lines = [line("值", "Value", number(value.value, decimals.value))]
-  if value.numerator != nil || value.denominator != nil {
-    let text =
-      "\(number(value.numerator, decimals.numerator)) ÷ \(number(value.denominator, decimals.denominator))"
-    lines.append(line("分子 ÷ 分母", "Numerator ÷ denominator", text))
-  }
-  if value.low != nil {
-    let text = "\(number(value.low, decimals.value)) … \(number(value.high, decimals.value))"
-    lines.append(line("95% 区间", "95 % interval", text))
-  }
-  if value.target != nil { lines.append(line("目标", "Target", number(value.target, decimals.target))) }
-  if value.partial { lines.append(line("期间", "Period", line("不完整", "partial", "").trimmedColon)) }
-  if let remark = value.remark {
-    lines.append(line("说明", "Note", line(remark.chinese, remark.english, "").trimmedColon))
-  }
-  return lines
-}
 
-extension String {
-  /// The text without the colon at its end.
-  fileprivate var trimmedColon: String {
-    if hasSuffix("：") { return String(dropLast()) }
-    return hasSuffix(": ") ? String(dropLast(2)) : self
-  }
-}
-
-/// The first rows with their places in the files.
-private func places(
-  of trace: Trace, in evaluation: Evaluation, _ line: (String, String, String) -> String
-) -> [String] {
-  guard let table = evaluation.dataset[trace.table] else { return [] }
-  let found = trace.counted.prefix(20).compactMap { table.origins.position(row: $0)?.description }
-  guard !found.isEmpty else { return [] }
-  let more = trace.counted.count - found.count
-  return [line("出处", "From", "")] + found.map { "  \($0)" } + (more > 0 ? ["  … +\(more)"] : [])
-}
-
-/// The values that a formula is made of.
-private func operands(
-  of definition: MetricDefinition, in evaluation: Evaluation, _ scope: Scope, _ period: ReportPeriod,
-  _ language: MessageLanguage
-) -> [String] {
-  guard case .formula(let formula) = definition.body else { return [] }
-  var seen: Set<String> = []
-  return formula.metrics.map { $0 == "primary" ? evaluation.context.primary : $0 }
-    .filter { seen.insert($0).inserted }
-    .compactMap { id in
-      guard let place = evaluation.catalogue.place(of: id) else { return nil }
-      var bytes: [UInt8] = []
-      let value = evaluation.value(id, scope, period)?.value
-      appendNumber(value, evaluation.decimals(place).value, &bytes)
-      let text = bytes.isEmpty ? "—" : String(decoding: bytes, as: UTF8.self)
-      return "  \(evaluation.catalogue.definitions[place].label[language]) (\(id)) = \(text)"
+  var definitionLines: [String] {
+    var lines = ["\(definition.label[language]) (\(definition.id))", definition.description[language], ""]
+    lines.append(line("公式", "Formula", definition.words[language]))
+    lines.append(line("定义", "Definition", definition.expression))
+    if let table = definition.from {
+      let date = definition.date.map { Phrase(zh: "，日期 \($0)", en: ", by \($0)")[language] } ?? ""
+      lines.append(line("数据表", "Records", table + date))
     }
+    lines.append(line("单位", "Unit", definition.unit.rawValue))
+    lines.append(line("版本", "Version", definition.version))
+    if shown.id != definition.id { lines.append(line("改用指标", "Shows", shown.id)) }
+    return lines
+  }
+
+  var valueLines: [String] {
+    guard let value = evaluation.value(definition.id, scope, period) else {
+      let reason = evaluation.reasonForNoData(metric)
+      return [line("值", "Value", "—" + (reason.map { " (\($0[language]))" } ?? ""))]
+    }
+    let decimals = evaluation.decimals(metric)
+    var lines = [line("值", "Value", number(value.value, decimals.value))]
+    if value.numerator != nil || value.denominator != nil {
+      let above = number(value.numerator, decimals.numerator)
+      let below = number(value.denominator, decimals.denominator)
+      lines.append(line("分子 ÷ 分母", "Numerator ÷ denominator", "\(above) ÷ \(below)"))
+    }
+    if value.low != nil {
+      let ends = "\(number(value.low, decimals.value)) … \(number(value.high, decimals.value))"
+      lines.append(line("95% 区间", "95 % interval", ends))
+    }
+    if value.target != nil { lines.append(line("目标", "Target", number(value.target, decimals.target))) }
+    if value.partial { lines.append(line("期间", "Period", Phrase(zh: "不完整", en: "partial")[language])) }
+    if let remark = value.remark { lines.append(line("说明", "Note", remark[language])) }
+    return lines
+  }
+
+  /// The rows counted and left out, or, for a formula, its operands.
+  var rowLines: [String] {
+    guard let trace = evaluation.trace(definition.id, scope, period) else { return operandLines }
+    var lines = [line("计入的行", "Rows counted", "\(trace.counted.count)")]
+    if !trace.base.isEmpty { lines.append(line("分母的行", "Rows below the line", "\(trace.base.count)")) }
+    for (reason, rows) in trace.leftOut {
+      lines.append("  " + line("未计入", "left out", "\(rows) – \(reason[language])"))
+    }
+    let table = evaluation.dataset[trace.table]
+    let places = trace.counted.prefix(20).compactMap { table?.origins.position(row: $0)?.description }
+    guard !places.isEmpty else { return lines }
+    let more = trace.counted.count - places.count
+    return lines + [line("出处", "From")] + places.map { "  \($0)" } + (more > 0 ? ["  … +\(more)"] : [])
+  }
+
+  private var operandLines: [String] {
+    guard case .formula(let formula) = shown.body else { return [] }
+    var seen: Set<String> = []
+    return formula.metrics.map { $0 == "primary" ? evaluation.context.primary : $0 }
+      .filter { seen.insert($0).inserted }
+      .compactMap { id in
+        guard let place = evaluation.catalogue.place(of: id) else { return nil }
+        let value = number(evaluation.value(id, scope, period)?.value, evaluation.decimals(place).value)
+        return "  \(evaluation.catalogue.definitions[place].label[language]) (\(id)) = \(value)"
+      }
+  }
 }

@@ -21,7 +21,7 @@ extension Evaluation {
 
   private func trace(_ measure: Int, _ base: Int?, _ scope: Int, _ slot: Slot) -> Trace? {
     let key = measures[measure].key
-    guard let view = workshop.views[key.table], hasMembers(key.table, scope) else { return nil }
+    guard let view = workshop.views[key.table], hasMembers(measure, scope) else { return nil }
     let bounds = bounds(of: slot)
     let members = members(view, scope)
     var reasons: [Phrase: Int] = [:]

@@ -27,8 +27,7 @@ struct DefinitionReader {
       words: phrase(raw["words"], written, &log), unit: unit, better: better, perspective: perspective,
       kind: kind(of: body), from: table(of: body), date: date(of: body), fallback: fallback, minimum: minimum,
       expression: written, position: raw.position,
-      version: stableHash("\(raw.id)|\(body)|\(unit)|\(better)|\(fallback ?? "")|\(minimum ?? 0)"), body: body
-    )
+      version: version(raw), body: body)
   }
 
   private func checkKeys(_ raw: RawMetric, _ log: inout Diagnostics) {
@@ -99,6 +98,13 @@ struct DefinitionReader {
     if let text = raw["value"]?.text ?? raw["formula"]?.text { return text }
     if let of, let over { return "of \(of) over \(over)" }
     return raw["builtin"]?.text.map { "builtin: \($0)" } ?? ""
+  }
+
+  /// A hash of the keys that decide the value, as written; blanks do not matter.
+  private func version(_ raw: RawMetric) -> String {
+    let keys = RawMetric.computingKeys + ["unit", "better", "minimum"]
+    let parts = keys.compactMap { key in raw[key]?.text.map { "\(key)=\($0.filter { !$0.isWhitespace })" } }
+    return stableHash("\(raw.id);\(parts.joined(separator: ";"))")
   }
 
   private func kind(of body: MetricBody) -> MetricKind {

@@ -110,26 +110,46 @@ private func addUp(_ items: Contributions, _ members: [Int32]?, _ grid: inout Gr
 /// The items come sorted by value, so that each cell's values arrive sorted.
 private func rank(_ items: Contributions, _ members: [Int32]?, _ shares: [Double], _ grid: inout Grid) {
   let width = grid.width
-  var starts = [Int32](repeating: 0, count: grid.counts.count + 1)
+  let cells = grid.counts.count
+  var starts = [Int32](repeating: 0, count: cells + 1)
+  var cellOf = [Int32](repeating: -1, count: items.rows.count)
   withMembers(members) { members in
-    for place in items.rows.indices {
-      let cell = cell(items, place, members, width)
-      if cell >= 0 { starts[cell + 1] += 1 }
+    starts.withUnsafeMutableBufferPointer { starts in
+      cellOf.withUnsafeMutableBufferPointer { cellOf in
+        for place in items.rows.indices {
+          let cell = cell(items, place, members, width)
+          cellOf[place] = Int32(truncatingIfNeeded: cell)
+          if cell >= 0 { starts[cell + 1] &+= 1 }
+        }
+        for cell in 1...cells { starts[cell] &+= starts[cell - 1] }
+      }
     }
-    for cell in 1..<starts.count { starts[cell] += starts[cell - 1] }
-    var next = starts
-    var sorted = [Int64](repeating: 0, count: Int(starts[starts.count - 1]))
-    for place in items.rows.indices {
-      let cell = cell(items, place, members, width)
-      guard cell >= 0 else { continue }
-      sorted[Int(next[cell])] = items.values[place]
-      next[cell] += 1
+  }
+  let sorted = dealtOut(items.values, cellOf, starts)
+  for cell in 0..<cells where starts[cell + 1] > starts[cell] {
+    let range = Int(starts[cell])..<Int(starts[cell + 1])
+    grid.counts[cell] = Int32(range.count)
+    for (place, share) in shares.enumerated() { grid.ranks[place][cell] = quantile(sorted, range, share) }
+  }
+}
+
+/// The values cell by cell, in each cell in the order in which they come.
+private func dealtOut(_ values: [Int64], _ cellOf: [Int32], _ starts: [Int32]) -> [Int64] {
+  var next = starts
+  let total = Int(starts[starts.count - 1])
+  return [Int64](unsafeUninitializedCapacity: total) { sorted, count in
+    next.withUnsafeMutableBufferPointer { next in
+      values.withUnsafeBufferPointer { values in
+        cellOf.withUnsafeBufferPointer { cellOf in
+          for place in 0..<values.count where cellOf[place] >= 0 {
+            let cell = Int(cellOf[place])
+            sorted.initializeElement(at: Int(next[cell]), to: values[place])
+            next[cell] &+= 1
+          }
+        }
+      }
     }
-    for cell in 0..<grid.counts.count where starts[cell + 1] > starts[cell] {
-      let range = Int(starts[cell])..<Int(starts[cell + 1])
-      grid.counts[cell] = Int32(range.count)
-      for (place, share) in shares.enumerated() { grid.ranks[place][cell] = quantile(sorted, range, share) }
-    }
+    count = total
   }
 }
 

@@ -16,6 +16,9 @@ struct MeasureKey: Hashable, Sendable {
     expression = aggregate.expression
   }
 
+  /// `table.column` of its date; `table.` without one.
+  var datingName: String { "\(table).\(dating.column ?? "")" }
+
   var mentionsPeriod: Bool { (filter?.mentionsPeriod ?? false) || (expression?.mentionsPeriod ?? false) }
 }
 

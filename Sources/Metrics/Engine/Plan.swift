@@ -164,6 +164,38 @@ struct Planner {
     return place
   }
 
+  /// The `table.column` names whose coverage decides about a metric, sorted.
+  func sources(of metric: Int) -> [String] {
+    var names: Set<String> = []
+    var open = [shown(metric)]
+    var seen: Set<Int> = []
+    while let next = open.popLast() {
+      guard seen.insert(next).inserted else { continue }
+      switch compiled[next] {
+      case .aggregate(let one, _), .proportion(let one, _), .staleOpen(let one), .participation(let one),
+        .amountRatio(let one, _, _, _, _):
+        if let name = coverageName(measures[one].key) { names.insert(name) }
+      case .pipelineCoverage(let one, let metric):
+        if let name = coverageName(measures[one].key) { names.insert(name) }
+        open.append(shown(metric))
+      case .formula(let formula): open += formula.metrics.compactMap { catalogue.place(of: $0) }.map(shown)
+      case .unavailable: break
+      }
+    }
+    return names.sorted()
+  }
+
+  /// The metric whose figures this one shows: where it has no data the one named by `else`.
+  func shown(_ metric: Int) -> Int {
+    var place = metric
+    while case .unavailable = compiled[place], let id = catalogue.definitions[place].fallback,
+      let next = catalogue.place(of: id), next != metric
+    {
+      place = next
+    }
+    return place
+  }
+
   // MARK: Days that are no period
 
   /// The measures that a metric is made of.

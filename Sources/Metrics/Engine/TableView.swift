@@ -10,7 +10,7 @@ struct TableView: Sendable {
   var scopeOf: [[Int32]?]
   /// Rows that are there at all: created after the as-of day are not.
   var present: [Bool]
-  /// For stocks: rows whose end is known or not yet come.
+  /// For stocks: rows whose end is known or not yet come; never void ones.
   var canBeOpen: [Bool]
 
   /// The same with every deal open, as it was before it was decided.
@@ -49,9 +49,12 @@ func preparedColumns(of table: RecordTable, asOf: Day) -> (
     let status = statusOnDay(table, asOf: asOf)
     columns["status"] = .text(status.column)
     let openCode = status.column.entries.firstIndex(of: "open").map { Int32($0) } ?? -2
+    // A void deal never was a chance; of a decided one without a close nobody knows until when it was open.
+    let voidCode = status.column.entries.firstIndex(of: "void").map { Int32($0) } ?? -2
     let closed = table.days("closed")?.numbers
     for row in 0..<table.rowCount where status.column.codes[row] != openCode {
-      open[row] = closed.map { $0[row] != DayColumn.missing } ?? false
+      let isKnown = closed.map { $0[row] != DayColumn.missing } ?? false
+      open[row] = isKnown && status.column.codes[row] != voidCode
     }
     if var closed {
       // An open deal has no close yet, whatever the export writes there.

@@ -59,8 +59,10 @@ struct TargetBook: Sendable {
 
   private mutating func fill(_ key: Key, _ calendar: SiteCalendar, _ children: (Int, Period) -> [[Int]]) {
     guard effective[key] == nil else { return }
-    if let sum = sumOfSubperiods(key, calendar) {
-      effective[key] = sum
+    let overTime = sumOfSubperiods(key, calendar)
+    // Months that are themselves sums of parts would lose a part that has a target for the whole quarter alone.
+    if let overTime, overTime.parts == nil {
+      effective[key] = overTime
       return
     }
     for group in children(key.scope, key.period) {
@@ -72,6 +74,7 @@ struct TargetBook: Sendable {
         millionths: found.reduce(0) { $0 &+ $1.1.millionths }, parts: found.flatMap { $1.parts ?? [$0] })
       return
     }
+    effective[key] = overTime
   }
 
   private func sumOfSubperiods(_ key: Key, _ calendar: SiteCalendar) -> Target? {
