@@ -16,7 +16,9 @@ package struct Playbook: Sendable {
 
   package var title: String { front.title ?? document.headings.first?.text ?? path }
 
-  package var route: Route { Route(["playbooks"] + path.split(separator: "/").map { Slugs.slug(String($0)) }) }
+  package var route: Route {
+    Route(["playbooks"] + path.split(separator: "/").map { Slugs.slug(String($0)) })
+  }
 
   /// The day from which the page is past its review, or `nil` when no review was promised.
   package var due: Day? {
@@ -42,7 +44,8 @@ struct PlaybookSource: Sendable {
 ///   - drafts: whether pages marked as drafts, or to be published later, are read too.
 /// - Returns: the pages in the order of their paths; links between them lead to the pages' addresses.
 package func readPlaybooks(
-  site: String, files: some Files, configuration: SiteConfiguration, metrics: [String], asOf: Day, drafts: Bool,
+  site: String, files: some Files, configuration: SiteConfiguration, metrics: [String], asOf: Day,
+  drafts: Bool,
   jobs: Int, _ log: inout Diagnostics
 ) async -> [Playbook] {
   var sources: [PlaybookSource] = []
@@ -50,12 +53,16 @@ package func readPlaybooks(
     let folder = "playbooks/\(language.rawValue)"
     for name in files.tree(site + "/" + folder) where name.hasSuffix(".md") {
       let file = folder + "/" + name
-      guard let source = readSource(site, file, String(name.dropLast(3)), language, files, &log) else { continue }
+      guard let source = readSource(site, file, String(name.dropLast(3)), language, files, &log) else {
+        continue
+      }
       let isEarly = source.front.publish.map { $0 > asOf } ?? false
       if !drafts && (source.front.draft || isEarly) { continue }
       for kpi in source.front.kpis where !metrics.contains(kpi.text) {
         let near = nearMiss(of: kpi.text, among: metrics)
-        log.report("playbook-unknown-kpi", at: kpi.position, ["kpi": kpi.text, "near": near ?? ""])
+        log.report(
+          near == nil ? "playbook-unknown-kpi" : "playbook-misspelt-kpi", at: kpi.position,
+          ["kpi": kpi.text, "near": near ?? ""])
       }
       sources.append(source)
     }
@@ -126,7 +133,8 @@ private func render(_ source: PlaybookSource, _ known: [String: Route]) -> (Play
     guard case .page(let path, _) = target(of: link, from: source.path), known[path] == nil else { continue }
     let near = nearMiss(of: path, among: known.keys.sorted())
     log.report(
-      "playbook-broken-link", at: Position(file: source.file, line: link.line, column: link.column),
+      near == nil ? "playbook-broken-link" : "playbook-misspelt-link",
+      at: Position(file: source.file, line: link.line, column: link.column),
       ["link": link.destination, "near": near ?? ""])
   }
   let page = Playbook(

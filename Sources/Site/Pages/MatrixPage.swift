@@ -9,9 +9,8 @@ enum MatrixPage {
   static let route = SiteMap.matrix
 
   static func data(_ desk: Desk, _ period: Period) -> PageContent {
-    let end = desk.evaluation.context.asOf + 1
-    let days = DayRange(start: Month(index: end.month.index - 12).first, end: end)
-    let table = CrossTable(desk.input.sales.dataset, rows: "product", columns: "region", days: days)
+    let table = CrossTable(
+      desk.evaluation, desk.input.sales.dataset, rows: "product", columns: "region")
     let elements: [TemplateValue?] = [
       table.flatMap { heat(desk, $0) }, table.map { gaps(desk, $0) },
       desk.bars(desk.primary, by: "product", period), desk.bars(desk.primary, by: "region", period),
@@ -28,12 +27,14 @@ enum MatrixPage {
     guard let metric = desk.catalogue["deals-won"] else { return nil }
     let cells = table.cells.map { row in
       row.map { cell in
-        cell.map { HeatTable.Cell(actual: Double($0.won), target: ($0.expected ?? 0) > 0 ? $0.expected : nil) }
+        cell.map {
+          HeatTable.Cell(actual: Double($0.won), target: ($0.expected ?? 0) > 0 ? $0.expected : nil)
+        }
       }
     }
     let title = desk.say(
-      "近 12 个月赢单数 ÷ 按该产品在其他区域的赢单率应有的赢单数",
-      "Deals won in 12 months ÷ deals expected at the product's win rate in the other regions")
+      "完整月份内的赢单数 ÷ 按该产品在其他区域的赢单率应有的赢单数",
+      "Deals won in all complete months ÷ deals expected at the product's win rate in the other regions")
     let chart = HeatTable(
       desk.subject("heat", title, metric), rowCategory: desk.say(.product), columnCategory: desk.say(.region),
       rows: table.rows, columns: table.columns, cells: cells)
@@ -48,17 +49,22 @@ enum MatrixPage {
         guard let cell, cell.differs, let p = cell.p, let expected = cell.expected else { continue }
         let rate = Double(cell.won) / Double(cell.decided)
         found.append(
-          (p, [
-            Cell(table.rows[row]), Cell(table.columns[column]),
-            Cell("\(desk.figures.percent(rate)) (\(cell.won)/\(cell.decided))", isNumeric: true),
-            Cell(desk.figures.percent(expected / Double(cell.decided)), isNumeric: true),
-          ]))
+          (
+            p,
+            [
+              Cell(table.rows[row]), Cell(table.columns[column]),
+              Cell("\(desk.figures.percent(rate)) (\(cell.won)/\(cell.decided))", isNumeric: true),
+              Cell(desk.figures.percent(expected / Double(cell.decided)), isNumeric: true),
+            ]
+          ))
       }
     }
     found.sort { $0.p < $1.p }
     let note =
       found.isEmpty
-      ? desk.say("没有一格与该产品在其他区域的差别超出偶然（Holm 校正，5%）。", "No pair differs from the same product elsewhere beyond chance (Holm, 5%).")
+      ? desk.say(
+        "没有一格与该产品在其他区域的差别超出偶然（Holm 校正，5%）。",
+        "No pair differs from the same product elsewhere beyond chance (Holm, 5%).")
       : desk.say("只列差别超出偶然的格子（Holm 校正，5%）。", "Only pairs that differ beyond chance (Holm, 5%).")
     return Element.table(
       id: "gaps", title: desk.say("真正不同的格子", "Pairs that really differ"), note: note,

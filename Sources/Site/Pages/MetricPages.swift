@@ -23,20 +23,27 @@ enum MetricPage {
   private static func breakdown(
     _ desk: Desk, _ metric: MetricDefinition, _ period: Period, _ dimension: String
   ) -> TemplateValue? {
-    metric.kind == .proportion ? desk.dots(metric.id, by: dimension) : desk.bars(metric.id, by: dimension, period)
+    metric.kind == .proportion
+      ? desk.dots(metric.id, by: dimension) : desk.bars(metric.id, by: dimension, period)
   }
 
-  private static func definition(_ desk: Desk, _ metric: MetricDefinition, _ period: Period) -> TemplateValue {
+  private static func definition(_ desk: Desk, _ metric: MetricDefinition, _ period: Period) -> TemplateValue
+  {
     let figure = desk.value(metric.id, .company, period)
     var items: [(label: String, text: String)] = [
       (desk.say("含义", "Meaning"), metric.description[desk.language]),
       (desk.say("算法", "Formula"), metric.words[desk.language]),
       (desk.say("写法", "As written"), metric.expression),
       (desk.say("好的方向", "Better"), better(desk, metric)),
-      (desk.dates.period(period), desk.text(figure?.value, metric) + (figure?.partial == true ? desk.say("（时段未完）", " (incomplete period)") : "")),
+      (
+        desk.dates.period(period),
+        desk.text(figure?.value, metric)
+          + (figure?.partial == true ? desk.say("（时段未完）", " (incomplete period)") : "")
+      ),
     ]
     if let low = figure?.low, let high = figure?.high {
-      items.append((desk.say("95% 区间", "95% interval"), "\(desk.text(low, metric)) – \(desk.text(high, metric))"))
+      items.append(
+        (desk.say("95% 区间", "95% interval"), "\(desk.text(low, metric)) – \(desk.text(high, metric))"))
     }
     if let target = figure?.target { items.append((desk.say(.target), desk.text(target, metric))) }
     if let remark = figure?.remark { items.append((desk.say("说明", "Note"), remark[desk.language])) }
@@ -44,8 +51,10 @@ enum MetricPage {
       items.append((desk.say("规律", "Rhythm"), rhythm[desk.language]))
     }
     if let coverage = desk.evaluation.coverage(of: metric.id), let months = coverage.months {
-      let text = "\(desk.dates.month(Month(index: months.lowerBound))) – \(desk.dates.month(Month(index: months.upperBound)))"
-      items.append((desk.say("完整月份", "Complete months"), ([text] + reasons(desk, coverage)).joined(separator: " · ")))
+      let text =
+        "\(desk.dates.month(Month(index: months.lowerBound))) – \(desk.dates.month(Month(index: months.upperBound)))"
+      items.append(
+        (desk.say("完整月份", "Complete months"), ([text] + reasons(desk, coverage)).joined(separator: " · ")))
     }
     items.append((desk.say("定义版本", "Definition version"), metric.version))
     return Element.facts(id: "definition", title: desk.say("定义", "Definition"), items, span: .full)
@@ -60,7 +69,8 @@ enum MetricPage {
       case .recordsStartInside: text = desk.say("记录从月中开始", "records start inside a month")
       case .running: text = desk.say("本月进行中", "the last month is running")
       case .recordsStopInside: text = desk.say("记录在月底前中断", "records stop before a month's end")
-      case .rampUp: text = desk.say("爬坡期：导出开始之前创建的商机不在数据中", "ramp-up: deals created before the extract are missing")
+      case .rampUp:
+        text = desk.say("爬坡期：导出开始之前创建的商机不在数据中", "ramp-up: deals created before the extract are missing")
       case .creationStops: text = desk.say("新商机中断", "no new deals were created")
       case .outsideDeclared: text = desk.say("在声明的范围之外", "outside the declared range")
       }
@@ -82,7 +92,10 @@ enum MetricPage {
     guard let trace = desk.evaluation.trace(metric.id, .company, desk.reportPeriod(metric, period)),
       let table = desk.input.sales.dataset[trace.table]
     else { return nil }
-    let wanted = ["id", "name", "date", "rep", "account", "owner", "product", "stage", "status", "amount", "created", "closed"]
+    let wanted = [
+      "id", "name", "date", "rep", "account", "owner", "product", "stage", "status", "amount", "created",
+      "closed",
+    ]
     let names = wanted.filter { table[$0] != nil }.prefix(8)
     let shown = trace.counted.prefix(20)
     let left = trace.leftOut.map { "\($0.reason[desk.language]) \(desk.figures.number(Double($0.rows)))" }
@@ -95,14 +108,18 @@ enum MetricPage {
     let cells = shown.map { row in
       names.map { name -> Cell in
         let href = name == "id" ? desk.crmAddress(kind, table.text("id")?[row] ?? "") : nil
-        return Cell(desk.cellText(table, name, row), href: href, isNumeric: table[name]?.kind != .text)
+        let text = desk.cellText(table, name, row)
+        return Cell(
+          name == "status" ? desk.statusName(text) : text, href: href, isNumeric: table[name]?.kind != .text)
       }
     }
     let file = "data/\(trace.table).csv"
     return Element.table(
       id: "rows", title: desk.say("数字背后的记录", "The rows behind the number"), note: note,
-      columns: names.map { Cell($0, isNumeric: table[$0]?.kind != .text) }, rows: Array(cells),
-      download: desk.input.downloads.contains(trace.table) ? (desk.address(file: file), desk.say(.download)) : nil)
+      columns: names.map { Cell(desk.columnName($0), isNumeric: table[$0]?.kind != .text) },
+      rows: Array(cells),
+      download: desk.input.downloads.contains(trace.table)
+        ? (desk.address(file: file), desk.say(.download)) : nil)
   }
 
   private static func answers(_ desk: Desk, _ metric: MetricDefinition) -> TemplateValue {
@@ -145,7 +162,8 @@ enum GlossaryPage {
       Element.table(
         id: "metrics", title: desk.say("指标", "Metrics"), note: desk.dates.period(period),
         columns: [
-          Cell(desk.say("指标", "Metric")), Cell(desk.say("含义", "Meaning")), Cell(desk.say("数值", "Value"), isNumeric: true),
+          Cell(desk.say("指标", "Metric")), Cell(desk.say("含义", "Meaning")),
+          Cell(desk.say("数值", "Value"), isNumeric: true),
           Cell(desk.say(.target), isNumeric: true),
         ], rows: rows,
         download: (desk.address(file: "data/metrics.csv"), desk.say("全部数值（CSV）", "All values (CSV)")))
@@ -160,6 +178,7 @@ enum GlossaryPage {
     return PageContent(
       title: desk.say(.glossary), lead: desk.lead(period),
       description: desk.say("全部指标的定义与数值", "Definitions and values of all metrics"),
-      trail: [(desk.say(.overview), .home), (desk.say(.glossary), nil)], navigation: route, elements: elements)
+      trail: [(desk.say(.overview), .home), (desk.say(.glossary), nil)], navigation: route, elements: elements
+    )
   }
 }

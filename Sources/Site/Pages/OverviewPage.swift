@@ -17,11 +17,14 @@ enum OverviewPage {
       elements: isCurrent ? body(desk, period) : earlier(desk, period))
   }
 
+  /// People's own pages tell their stories; the company's front page does not.
+  private static let headlines: Set<String> = ["company", "region", "team", "product", "source"]
+
   private static func body(_ desk: Desk, _ period: Period) -> [TemplateValue] {
     let money = desk.primary
     let elements: [TemplateValue?] = [
       desk.cards(.company, period, most: 6),
-      desk.happenings({ _ in true }, note: desk.chanceNote),
+      desk.happenings({ headlines.contains($0.kind) }, note: desk.chanceNote + desk.rhythmNote("win-rate")),
       desk.process("win-rate", .company),
       desk.bullets(money, by: "team", period) ?? desk.bars(money, by: "team", period),
       desk.years(money, .company),

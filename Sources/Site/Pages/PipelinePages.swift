@@ -12,7 +12,8 @@ enum PipelinePage {
 
   static func data(_ desk: Desk, _ period: Period) -> PageContent {
     let elements: [TemplateValue?] = [
-      pipelineCards(desk, period), stages(desk), expected(desk), desk.bars("pipeline-open", by: "team", period),
+      pipelineCards(desk, period), stages(desk), expected(desk),
+      desk.bars("pipeline-open", by: "team", period),
       desk.bars("stale-open", by: "team", period), desk.atRisk(.company), definitions(desk),
     ]
     return PageContent(
@@ -25,7 +26,10 @@ enum PipelinePage {
   private static func pipelineCards(_ desk: Desk, _ period: Period) -> TemplateValue {
     desk.cards(
       .company, period,
-      of: ["deals-open", "pipeline-open", "pipeline-weighted", "pipeline-coverage", "pipeline-velocity", "overdue-open", "stale-open"],
+      of: [
+        "deals-open", "pipeline-open", "pipeline-weighted", "pipeline-coverage", "pipeline-velocity",
+        "overdue-open", "stale-open",
+      ],
       most: 6)
   }
 
@@ -42,7 +46,8 @@ enum PipelinePage {
     let bars = names.map { SortedBars.Row(name: $0, value: Double(counts[$0] ?? 0)) }
     guard !rows.isEmpty else { return nil }
     let chart = SortedBars(
-      desk.subject("stages", desk.say("进行中商机按阶段", "Open deals by stage"), metric), category: desk.say("阶段", "Stage"),
+      desk.subject("stages", desk.say("进行中商机按阶段", "Open deals by stage"), metric),
+      category: desk.say("阶段", "Stage"),
       rows: bars, order: .pinned, isAdditive: true)
     return Element.figure(chart.figure())
   }
@@ -84,7 +89,8 @@ enum PipelinePage {
         label: metric.label[desk.language], href: desk.address(SiteMap.metric(id)),
         note: metric.description[desk.language])
     }
-    return Element.links(id: "definitions", title: desk.say("怎么算的", "How it is counted"), note: "", items, span: .full)
+    return Element.links(
+      id: "definitions", title: desk.say("怎么算的", "How it is counted"), note: "", items, span: .full)
   }
 }
 
@@ -95,7 +101,11 @@ enum FunnelPage {
   static func data(_ desk: Desk, _ period: Period) -> PageContent {
     let elements: [TemplateValue?] = [
       desk.cards(
-        .company, period, of: ["win-rate", "win-rate-by-value", "sales-cycle", "sales-cycle-lost-mean", "deal-size", "deal-size-median"],
+        .company, period,
+        of: [
+          "win-rate", "win-rate-by-value", "sales-cycle", "sales-cycle-lost-mean", "deal-size",
+          "deal-size-median",
+        ],
         most: 6),
       cohort(desk), desk.process("win-rate", .company), desk.dots("win-rate", by: "product"),
       desk.dots("win-rate", by: "source"), reasons(desk), answers(desk),
@@ -110,9 +120,11 @@ enum FunnelPage {
   /// The deals created in the twelve complete months before this one by the stage they ever reached.
   private static func cohort(_ desk: Desk) -> TemplateValue? {
     guard let metric = desk.catalogue["deals-created"],
-      let reach = StageReach(desk.input.sales.dataset, desk.input.sales.stages, before: desk.evaluation.context.asOf)
+      let reach = StageReach(
+        desk.input.sales.dataset, desk.input.sales.stages, before: desk.evaluation.context.asOf)
     else { return nil }
-    let stages = reach.names.enumerated().map { StageBars.Stage(name: $1, count: reach.counts[$0]) }
+    let stages =
+      reach.names.enumerated().map { StageBars.Stage(name: $1, count: reach.counts[$0]) }
       + [StageBars.Stage(name: desk.say("赢单", "Won"), count: reach.won)]
     guard stages.contains(where: { $0.count > 0 }) else { return nil }
     let counts = reach.counts + [reach.won]
@@ -122,9 +134,12 @@ enum FunnelPage {
     }
     let title =
       reach.isLowerBound
-      ? desk.say("阶段到达（下限：输单停在哪一阶段未记录）", "Stages reached (lower bounds: where lost deals stopped is not recorded)")
+      ? desk.say(
+        "阶段到达（下限：输单停在哪一阶段未记录）", "Stages reached (lower bounds: where lost deals stopped is not recorded)")
       : desk.say("阶段到达：近 12 个月创建的商机", "Stages reached: deals created in the last 12 months")
-    let chart = StageBars(desk.subject("cohort", title, metric), stages: stages, steps: reach.isLowerBound ? [] : steps, isPartial: true)
+    let chart = StageBars(
+      desk.subject("cohort", title, metric), stages: stages, steps: reach.isLowerBound ? [] : steps,
+      isPartial: true)
     return Element.figure(chart.figure())
   }
 
@@ -139,7 +154,8 @@ enum FunnelPage {
     let bars = counts.map { SortedBars.Row(name: column.entries[Int($0.key)], value: Double($0.value)) }
       .sorted { $0.name < $1.name }
     let chart = SortedBars(
-      desk.subject("reasons", desk.say("输单原因", "Why deals were lost"), metric), category: desk.say("原因", "Reason"),
+      desk.subject("reasons", desk.say("输单原因", "Why deals were lost"), metric),
+      category: desk.say("原因", "Reason"),
       rows: bars, isAdditive: true)
     return Element.figure(chart.figure())
   }
@@ -148,7 +164,8 @@ enum FunnelPage {
     let pages = desk.playbooks.filter { $0.front.kind == "objection" || $0.front.kind == "process" }.prefix(8)
     guard !pages.isEmpty else { return nil }
     return Element.links(
-      id: "answers", title: desk.say("对策", "What helps"), note: desk.say("异议与流程页面。", "Pages on objections and process."),
+      id: "answers", title: desk.say("对策", "What helps"),
+      note: desk.say("异议与流程页面。", "Pages on objections and process."),
       pages.map(desk.link))
   }
 }

@@ -28,7 +28,8 @@ enum PlaybookHome {
     return PageContent(
       title: desk.say(.playbooks), lead: desk.say("\(pages.count) 个页面", "\(pages.count) pages"),
       description: desk.say("销售手册：话术、流程、培训、产品", "Playbooks: objections, process, training, products"),
-      trail: [(desk.say(.overview), .home), (desk.say(.playbooks), nil)], navigation: route, elements: elements)
+      trail: [(desk.say(.overview), .home), (desk.say(.playbooks), nil)], navigation: route,
+      elements: elements)
   }
 
   /// Kinds of pages that stand together, so that the page has at most seven elements.
@@ -59,7 +60,10 @@ enum PlaybookArticle {
       "chipsLabel": .text(desk.say("改善的指标", "Metrics it helps")), "body": .markup(page.document.html),
       "bodyLang": .text(page.language.rawValue),
       "notice": .text(
-        page.language == desk.language ? "" : desk.say("这一页还没有中文译文，以下为英文原文。", "This page has no English translation yet; the Chinese original follows.")),
+        page.language == desk.language
+          ? ""
+          : desk.say(
+            "这一页还没有中文译文，以下为英文原文。", "This page has no English translation yet; the Chinese original follows.")),
       "hasToc": .flag(toc.count >= 3), "tocLabel": .text(desk.say(.contents)),
       "toc": .list(
         toc.map { ["level": .number($0.level), "anchor": .text($0.anchor), "text": .text($0.text)] }),
@@ -92,7 +96,8 @@ extension Desk {
 
   func link(_ page: Playbook) -> LinkItem {
     LinkItem(
-      label: page.title, href: here.address(of: map.location(page.route, page.language)), note: page.front.summary)
+      label: page.title, href: here.address(of: map.location(page.route, page.language)),
+      note: page.front.summary)
   }
 
   /// The pages that answer tonight's signals and shortfalls, those that answer most of them first.
@@ -111,11 +116,14 @@ extension Desk {
   /// Pages for a rep: those that answer what falls short around them.
   func reading(_ scope: Scope) -> TemplateValue? {
     let team = input.sales.team(of: scope.name)
-    let items = relevantPages(most: 3) { $0 == scope || ($0.kind == "team" && $0.name == team) || $0 == .company }
+    let items = relevantPages(most: 3) {
+      $0 == scope || ($0.kind == "team" && $0.name == team) || $0 == .company
+    }
     guard !items.isEmpty else { return nil }
     return Element.links(
       id: "reading", title: say("推荐阅读", "Worth reading now"),
-      note: say("针对本人、团队和公司目前的真实变化与未达标。", "For what really changed or falls short: yours, the team's, the company's."),
+      note: say(
+        "针对本人、团队和公司目前的真实变化与未达标。", "For what really changed or falls short: yours, the team's, the company's."),
       items)
   }
 

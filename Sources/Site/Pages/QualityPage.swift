@@ -10,15 +10,20 @@ enum QualityPage {
       title: desk.say(.quality), lead: "\(desk.say(.asOf)) \(desk.dates.date(desk.evaluation.context.asOf))",
       description: desk.say("读入了什么、丢掉了什么、为什么", "What was read, what was left out, and why"),
       trail: [(desk.say(.overview), .home), (desk.say(.quality), nil)], navigation: route,
-      elements: [files(desk), fresh(desk), messages(desk), mapping(desk), rejected(desk), missing(desk)].compactMap { $0 })
+      elements: [files(desk), fresh(desk), messages(desk), mapping(desk), rejected(desk), missing(desk)]
+        .compactMap { $0 })
   }
 
   private static func files(_ desk: Desk) -> TemplateValue {
     func number(_ value: Int) -> Cell { Cell(desk.figures.number(Double(value)), isNumeric: true) }
-    func amount(_ cents: Int64?) -> Cell { Cell(desk.figures.fullMoney(cents.map { Double($0) / 100 }), isNumeric: true) }
+    func amount(_ cents: Int64?) -> Cell {
+      Cell(desk.figures.fullMoney(cents.map { Double($0) / 100 }), isNumeric: true)
+    }
     let rows = desk.input.sales.reports.map { report -> [Cell] in
       [
-        Cell(report.file), Cell(report.table), Cell(report.adapter), number(report.rowsRead), number(report.used),
+        Cell(report.file), Cell(desk.tableName(report.table)),
+        Cell(report.adapter == "generic" ? desk.say("通用", "generic") : report.adapter),
+        number(report.rowsRead), number(report.used),
         number(report.rejected), number(report.duplicates), number(report.void), amount(report.amountUsed),
       ]
     }
@@ -28,7 +33,8 @@ enum QualityPage {
       columns: [
         Cell(desk.say("文件", "File")), Cell(desk.say("表", "Table")), Cell("CRM"),
         Cell(desk.say("读入", "Read"), isNumeric: true), Cell(desk.say("使用", "Used"), isNumeric: true),
-        Cell(desk.say("拒收", "Rejected"), isNumeric: true), Cell(desk.say("重复", "Duplicates"), isNumeric: true),
+        Cell(desk.say("拒收", "Rejected"), isNumeric: true),
+        Cell(desk.say("重复", "Duplicates"), isNumeric: true),
         Cell(desk.say("作废", "Void"), isNumeric: true), Cell(desk.say("使用金额", "Amount used"), isNumeric: true),
       ], rows: rows)
   }
@@ -37,7 +43,8 @@ enum QualityPage {
     let rows = desk.input.sales.freshness.map { entry -> [Cell] in
       let state =
         entry.isStale
-        ? desk.say("过时", "out of date") : entry.cadenceDays == nil ? desk.say("未约定", "no expectation") : desk.say("正常", "fresh")
+        ? desk.say("过时", "out of date")
+        : entry.cadenceDays == nil ? desk.say("未约定", "no expectation") : desk.say("正常", "fresh")
       return [
         Cell(entry.file), Cell(entry.newest.map { desk.dates.date($0) } ?? "—"),
         Cell(entry.ageDays.map { desk.figures.days(Double($0)) } ?? "—", isNumeric: true),
@@ -83,14 +90,25 @@ enum QualityPage {
       report.mapping.map { entry in
         [
           Cell(report.file), Cell(entry.header),
-          Cell(entry.columns.isEmpty ? desk.say("（未使用）", "(not used)") : entry.columns.joined(separator: ", ")),
+          Cell(
+            entry.columns.isEmpty
+              ? desk.say("（未使用）", "(not used)")
+              : entry.columns.map { named(desk, $0) }.joined(separator: desk.say("、", ", "))),
         ]
       }
     }
     return Element.table(
       id: "mapping", title: desk.say("列的对应关系", "How columns were mapped"), note: "",
-      columns: [Cell(desk.say("文件", "File")), Cell(desk.say("原列名", "Header")), Cell(desk.say("对应到", "Mapped to"))],
+      columns: [
+        Cell(desk.say("文件", "File")), Cell(desk.say("原列名", "Header")), Cell(desk.say("对应到", "Mapped to")),
+      ],
       rows: rows)
+  }
+
+  /// The column's name for readers, and the one to write in a mapping.
+  private static func named(_ desk: Desk, _ column: String) -> String {
+    let name = desk.columnName(column)
+    return name == column ? column : desk.say("\(name)（\(column)）", "\(name) (\(column))")
   }
 
   private static func rejected(_ desk: Desk) -> TemplateValue? {
@@ -120,7 +138,9 @@ enum AboutPage {
   static let route = SiteMap.about
 
   static func data(_ desk: Desk) -> PageContent {
-    let inputs = desk.input.sales.reports.map { [Cell($0.file), Cell($0.hash), Cell(desk.figures.number(Double($0.rowsRead)), isNumeric: true)] }
+    let inputs = desk.input.sales.reports.map {
+      [Cell($0.file), Cell($0.hash), Cell(desk.figures.number(Double($0.rowsRead)), isNumeric: true)]
+    }
     let context = desk.evaluation.context
     return PageContent(
       title: desk.say(.about), lead: "\(desk.say(.asOf)) \(desk.dates.date(context.asOf))",
@@ -130,21 +150,45 @@ enum AboutPage {
         Element.facts(
           id: "build", title: desk.say("生成", "Build"),
           [
-            (desk.say("程序", "Program"), "quotabook \(desk.input.version)"), (desk.say(.asOf), context.asOf.description),
+            (desk.say("程序", "Program"), "quotabook \(desk.input.version)"),
+            (desk.say(.asOf), context.asOf.description),
             (desk.say("时区", "Time zone"), desk.input.configuration.timeZone),
             (desk.say("货币", "Currency"), desk.input.configuration.currency),
-            (desk.say("主指标", "Primary metric"), context.primary),
+            (
+              desk.say("主指标", "Primary metric"),
+              desk.catalogue[context.primary]?.label[desk.language] ?? context.primary
+            ),
           ], span: .full),
         Element.table(
-          id: "inputs", title: desk.say("输入文件", "Input files"), note: desk.say("内容指纹不变，数字就不变。", "Equal fingerprints give equal numbers."),
-          columns: [Cell(desk.say("文件", "File")), Cell(desk.say("指纹", "Fingerprint")), Cell(desk.say("行", "Rows"), isNumeric: true)],
+          id: "inputs", title: desk.say("输入文件", "Input files"),
+          note: desk.say("内容指纹不变，数字就不变。", "Equal fingerprints give equal numbers."),
+          columns: [
+            Cell(desk.say("文件", "File")), Cell(desk.say("指纹", "Fingerprint")),
+            Cell(desk.say("行", "Rows"), isNumeric: true),
+          ],
           rows: inputs, download: (desk.address(file: "data/build.json"), "build.json")),
         Element.facts(
           id: "rules", title: desk.say("什么算真实变化", "What counts as a real change"),
           [
-            (desk.say("只判完整月份", "Complete months only"), desk.say("月底后 \(desk.input.configuration.graceDays) 天才判断；进行中的时段不判。", "A month is judged \(desk.input.configuration.graceDays) days after its end; running periods never.")),
-            (desk.say("窗口", "Windows"), desk.say("最近 1、3、6（比率另有 12）个月，各与之前 12–24 个月比较。", "The last 1, 3, 6 (rates also 12) months, each against the 12–24 months before.")),
-            (desk.say("门槛", "Threshold"), desk.say("公司级 p < 0.0054；下级所有序列合为一族，假发现率 5%。", "Company p < 0.0054; below, all series form one family at a false-discovery rate of 5%.")),
+            (
+              desk.say("只判完整月份", "Complete months only"),
+              desk.say(
+                "月底后 \(desk.input.configuration.graceDays) 天才判断；进行中的时段不判。",
+                "A month is judged \(desk.input.configuration.graceDays) days after its end; running periods never."
+              )
+            ),
+            (
+              desk.say("窗口", "Windows"),
+              desk.say(
+                "最近 1、3、6（比率另有 12）个月，各与之前 12–24 个月比较。",
+                "The last 1, 3, 6 (rates also 12) months, each against the 12–24 months before.")
+            ),
+            (
+              desk.say("门槛", "Threshold"),
+              desk.say(
+                "公司级 p < 0.0054；下级所有序列合为一族，假发现率 5%。",
+                "Company p < 0.0054; below, all series form one family at a false-discovery rate of 5%.")
+            ),
           ], span: .full),
       ])
   }
@@ -160,7 +204,8 @@ enum NotFoundPage {
     var links: TemplateValue = .null
     if let base {
       links = [
-        "css": .text(base + (desk.input.assets["site.css"] ?? "assets/site.css")), "home": .text(base + "index.html"),
+        "css": .text(base + (desk.input.assets["site.css"] ?? "assets/site.css")),
+        "home": .text(base + "index.html"),
         "label": .text(desk.say("回到总览", "Back to the overview")),
       ]
     }

@@ -54,7 +54,9 @@ enum ScopePage {
 enum RepPage {
   static func data(_ desk: Desk, _ scope: Scope, _ period: Period) -> PageContent {
     let team = desk.input.sales.team(of: scope.name)
-    var trail: [(label: String, route: Route?)] = [(desk.say(.overview), .home), (desk.say(.teams), SiteMap.teams)]
+    var trail: [(label: String, route: Route?)] = [
+      (desk.say(.overview), .home), (desk.say(.teams), SiteMap.teams),
+    ]
     if let team { trail.append((team, desk.route(of: Scope(kind: "team", name: team)))) }
     trail.append((desk.name(scope), nil))
     let elements: [TemplateValue?] = [
@@ -65,7 +67,8 @@ enum RepPage {
     ]
     return PageContent(
       title: desk.name(scope), lead: desk.lead(period),
-      description: desk.say("\(scope.name)的指标与今天的下一步", "Figures and next steps of \(scope.name)"), trail: trail,
+      description: desk.say("\(scope.name)的指标与今天的下一步", "Figures and next steps of \(scope.name)"),
+      trail: trail,
       navigation: SiteMap.teams, elements: elements.compactMap { $0 })
   }
 }
@@ -89,7 +92,8 @@ enum TeamsPage {
     let names = desk.members(kind)
     guard !names.isEmpty else { return nil }
     let metrics = [desk.primary, "win-rate", "pipeline-open", "stale-open"].compactMap { desk.catalogue[$0] }
-    let columns = [Cell(desk.dimensionWord(kind))] + metrics.map { Cell($0.label[desk.language], isNumeric: true) }
+    let columns =
+      [Cell(desk.dimensionWord(kind))] + metrics.map { Cell($0.label[desk.language], isNumeric: true) }
     let rows = names.map { name -> [Cell] in
       let scope = Scope(kind: kind, name: name)
       return [Cell(desk.name(scope), href: desk.route(of: scope).map { desk.address($0) })]

@@ -61,10 +61,12 @@ extension Desk {
     let isRate = metric.kind == .proportion
     let isToDate = figure.partial && !metric.isStock && isRunning(period)
     let card = KPICard(
-      id: "kpi-\(id)", name: metric.label[language], href: address(SiteMap.metric(id)), kind: .init(metric.unit),
+      id: "kpi-\(id)", name: metric.label[language], href: address(SiteMap.metric(id)),
+      kind: .init(metric.unit),
       figures: figures, value: figure.value, part: isRate ? figure.numerator.map { Int($0) } : nil,
       whole: isRate ? figure.denominator.map { Int($0) } : nil, series: series(metric, scope),
-      toDate: isToDate ? say("截至", "to ") + dates.dayAndMonth(evaluation.context.asOf) : nil, target: figure.target,
+      toDate: isToDate ? say("截至", "to ") + dates.dayAndMonth(evaluation.context.asOf) : nil,
+      target: figure.target,
       better: direction(metric), delta: isToDate ? nil : change(metric, figure, scope, period),
       tag: signal != nil ? .realChange : isTested ? .withinNoise : .notEnoughData, isFlagged: isBad,
       remedy: isBad ? remedy : nil
@@ -82,8 +84,10 @@ extension Desk {
     return [
       "href": TemplateValue(card.href), "name": .text(card.name), "value": .text(card.value),
       "note": .text([card.note, remark ?? ""].filter { !$0.isEmpty }.joined(separator: " · ")),
-      "sparkline": .markup(Array(card.sparkline.utf8)), "target": .text(card.target), "verdict": .text(verdict),
-      "glyph": .text(card.glyph), "direction": .text(card.direction), "directionWord": .text(card.directionWord),
+      "sparkline": .markup(Array(card.sparkline.utf8)), "target": .text(card.target),
+      "verdict": .text(verdict),
+      "glyph": .text(card.glyph), "direction": .text(card.direction),
+      "directionWord": .text(card.directionWord),
       "delta": .text(card.delta), "tag": .text(card.tag), "tagClass": .text(card.tagClass),
       "flagged": .flag(card.isFlagged),
       "remedy": card.remedy.map { ["href": .text($0.href), "label": .text(card.remedyLabel)] } ?? .null,
@@ -115,6 +119,7 @@ extension Desk {
   }
 
   private func series(_ metric: MetricDefinition, _ scope: Scope) -> [Double?] {
-    evaluation.months(metric.id, scope).suffix(24).filter { !$0.value.partial || metric.isStock }.map(\.value.value)
+    evaluation.months(metric.id, scope).suffix(24).filter { !$0.value.partial || metric.isStock }.map(
+      \.value.value)
   }
 }

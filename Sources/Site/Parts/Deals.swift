@@ -26,7 +26,8 @@ extension Desk {
     let estimated = table.numbers("amount_estimated")
     return rows.map { row in
       OpenDeal(
-        row: row, id: table.text("id")?[row] ?? "", name: table.text("name")?[row] ?? table.text("id")?[row] ?? "",
+        row: row, id: table.text("id")?[row] ?? "",
+        name: table.text("name")?[row] ?? table.text("id")?[row] ?? "",
         account: table.text("account")?[row] ?? "", owner: table.text("owner")?[row] ?? "",
         stage: table.text("stage")?[row] ?? "", amount: amounts?[row], isEstimated: estimated?[row] == 1,
         created: table.days("created")?[row], expected: table.days("expected_close")?[row],
@@ -43,7 +44,8 @@ extension Desk {
       .sorted { ($1.amount ?? -1, $0.id) < ($0.amount ?? -1, $1.id) }
     let note = say(
       "停滞 \(stale.count) 个，过预计成交日 \(overdue.count) 个；按金额从大到小，前 \(min(most, found.count)) 个。",
-      "\(stale.count) stale, \(overdue.count) past their expected close; the largest \(min(most, found.count)) first.")
+      "\(stale.count) stale, \(overdue.count) past their expected close; the largest \(min(most, found.count)) first."
+    )
     let rows = found.prefix(most).map { deal -> [Cell] in
       var why: [String] = []
       if stale.contains(deal.row) { why.append(say("停滞", "stale")) }
@@ -64,24 +66,33 @@ extension Desk {
     var listed: [(rank: Int, deal: OpenDeal, why: String)] = []
     for deal in open {
       if let expected = deal.expected, expected < asOf {
-        listed.append((1, deal, say("已过预计成交日 \(asOf - expected) 天", "\(asOf - expected) days past expected close")))
+        listed.append(
+          (1, deal, say("已过预计成交日 \(asOf - expected) 天", "\(asOf - expected) days past expected close")))
       } else if let expected = deal.expected, expected <= asOf + 7 {
         listed.append((0, deal, say("一周内到期", "due within a week")))
       } else if hasSteps && deal.nextStep == nil {
         listed.append((2, deal, say("没有下一步", "no next step")))
       }
     }
-    listed.sort { ($0.rank, -($0.deal.amount ?? 0), $0.deal.id) < ($1.rank, -($1.deal.amount ?? 0), $1.deal.id) }
+    listed.sort {
+      ($0.rank, -($0.deal.amount ?? 0), $0.deal.id) < ($1.rank, -($1.deal.amount ?? 0), $1.deal.id)
+    }
     return Element.table(
       id: "next-steps", title: say("今天的下一步", "Next steps for today"),
-      note: say("进行中 \(open.count) 个商机，其中 \(listed.count) 个要处理。", "\(open.count) open deals, \(listed.count) of them need a step."),
-      columns: dealColumns + [Cell(say("为什么", "Why"))],
-      rows: listed.prefix(most).map { dealCells($0.deal) + [Cell($0.why)] })
+      note: say(
+        "进行中 \(open.count) 个商机，其中 \(listed.count) 个要处理。",
+        "\(open.count) open deals, \(listed.count) of them need a step."),
+      columns: withoutOwner(dealColumns) + [Cell(say("为什么", "Why"))],
+      rows: listed.prefix(most).map { withoutOwner(dealCells($0.deal)) + [Cell($0.why)] })
   }
+
+  /// The cells of a deal without its owner, for pages of one person.
+  private func withoutOwner(_ cells: [Cell]) -> [Cell] { Array(cells[..<2] + cells[3...]) }
 
   private var dealColumns: [Cell] {
     [
-      Cell(say("商机", "Deal")), Cell(say("客户", "Account")), Cell(say("负责人", "Owner")), Cell(say("阶段", "Stage")),
+      Cell(say("商机", "Deal")), Cell(say("客户", "Account")), Cell(say("负责人", "Owner")),
+      Cell(say("阶段", "Stage")),
       Cell(say("金额", "Amount"), isNumeric: true), Cell(say("预计成交", "Expected close"), isNumeric: true),
     ]
   }
@@ -89,7 +100,8 @@ extension Desk {
   private func dealCells(_ deal: OpenDeal) -> [Cell] {
     let amount = figures.money(deal.amount) + (deal.isEstimated ? say("（目录价）", " (list)") : "")
     return [
-      Cell(deal.name, href: crmAddress("deal", deal.id)), Cell(deal.account), Cell(deal.owner), Cell(deal.stage),
+      Cell(deal.name, href: crmAddress("deal", deal.id)), Cell(deal.account), Cell(deal.owner),
+      Cell(deal.stage),
       Cell(amount, isNumeric: true), Cell(deal.expected?.description ?? "—", isNumeric: true),
     ]
   }

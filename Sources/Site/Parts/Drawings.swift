@@ -7,7 +7,8 @@ import Tables
 import Templates
 
 extension Desk {
-  func subject(_ id: String, _ title: String, _ metric: MetricDefinition, csv: String? = nil) -> ChartSubject {
+  func subject(_ id: String, _ title: String, _ metric: MetricDefinition, csv: String? = nil) -> ChartSubject
+  {
     ChartSubject(
       id: id, title: title, measure: metric.label[language], kind: .init(metric.unit), figures: figures,
       asOf: evaluation.context.asOf, csv: csv)
@@ -22,10 +23,13 @@ extension Desk {
   }
 
   /// Every member of a dimension against its target, or `nil` when none has one.
-  func bullets(_ id: String, by dimension: String, within members: [String]? = nil, _ period: Period) -> TemplateValue? {
+  func bullets(_ id: String, by dimension: String, within members: [String]? = nil, _ period: Period)
+    -> TemplateValue?
+  {
     guard let metric = catalogue[id] else { return nil }
     let pace = elapsedShare(period)
-    let lastYear = evaluation.context.calendar.period(period, movedBy: period.kind == .quarter ? -4 : period.kind == .month ? -12 : -1)
+    let lastYear = evaluation.context.calendar.period(
+      period, movedBy: period.kind == .quarter ? -4 : period.kind == .month ? -12 : -1)
     var rows: [BulletRows.Row] = []
     for member in members ?? self.members(dimension) {
       let scope = Scope(kind: dimension, name: member)
@@ -38,7 +42,8 @@ extension Desk {
     }
     guard !rows.isEmpty else { return nil }
     let title = say(
-      "\(metric.label[language])与目标 · \(dates.period(period))", "\(metric.label[language]) against target · \(dates.period(period))")
+      "\(metric.label[language])与目标 · \(dates.period(period))",
+      "\(metric.label[language]) against target · \(dates.period(period))")
     let chart = BulletRows(
       subject("bullets-\(dimension)", title, metric), category: dimensionWord(dimension), rows: rows,
       better: direction(metric), isPartial: isRunning(period))
@@ -51,7 +56,8 @@ extension Desk {
     let days = calendar.days(of: period)
     let all = calendar.workingDays(in: days)
     guard all > 0 else { return 1 }
-    let passed = calendar.workingDays(in: DayRange(start: days.start, end: min(days.end, evaluation.context.asOf + 1)))
+    let passed = calendar.workingDays(
+      in: DayRange(start: days.start, end: min(days.end, evaluation.context.asOf + 1)))
     return Double(passed) / Double(all)
   }
 
@@ -75,7 +81,8 @@ extension Desk {
       guard let figure = value(id, scope, period), let amount = figure.value else { continue }
       rows.append(
         SortedBars.Row(
-          name: name(scope), value: amount, part: count(figure.numerator, metric), whole: count(figure.denominator, metric),
+          name: name(scope), value: amount, part: count(figure.numerator, metric),
+          whole: count(figure.denominator, metric),
           href: route(of: scope).map { address($0) }))
     }
     guard rows.contains(where: { $0.value != 0 }) else { return nil }
@@ -94,8 +101,12 @@ extension Desk {
   }
 
   /// The members of a dimension with their intervals over the whole time; ranked only when they differ.
-  func dots(_ id: String, by dimension: String, within members: [String]? = nil, of whole: Scope = .company) -> TemplateValue? {
-    guard let metric = catalogue[id], let mean = evaluation.value(id, whole, .period(.all))?.value else { return nil }
+  func dots(_ id: String, by dimension: String, within members: [String]? = nil, of whole: Scope = .company)
+    -> TemplateValue?
+  {
+    guard let metric = catalogue[id], let mean = evaluation.value(id, whole, .period(.all))?.value else {
+      return nil
+    }
     let difference = findings.difference(id, dimension)
     var rows: [DotIntervals.Row] = []
     for member in members ?? self.members(dimension) {
@@ -105,17 +116,21 @@ extension Desk {
       let isGood = (rate > mean) == (metric.better != .lower)
       rows.append(
         DotIntervals.Row(
-          name: name(scope), value: rate, interval: figure.low.flatMap { low in figure.high.map { low...$0 } },
-          part: count(figure.numerator, metric), whole: count(figure.denominator, metric), lowerBound: figure.low,
+          name: name(scope), value: rate,
+          interval: figure.low.flatMap { low in figure.high.map { low...$0 } },
+          part: count(figure.numerator, metric), whole: count(figure.denominator, metric),
+          lowerBound: figure.low,
           verdict: isFlagged ? (isGood ? .good : .bad) : nil, href: route(of: scope).map { address($0) }))
     }
     guard rows.count >= 2 else { return nil }
     let title = say(
       "\(metric.label[language])按\(dimensionWord(dimension))（点为实际，线为 95% 区间）",
-      "\(metric.label[language]) by \(dimensionWord(dimension).lowercased()) (dot: actual, line: 95% interval)")
+      "\(metric.label[language]) by \(dimensionWord(dimension).lowercased()) (dot: actual, line: 95% interval)"
+    )
     let verdict: GroupVerdict = difference.map { $0.differs ? .differ : .noDifference } ?? .notCompared
     let chart = DotIntervals(
-      subject("dots-\(id)-\(dimension)", title, metric), category: dimensionWord(dimension), rows: rows, mean: mean,
+      subject("dots-\(id)-\(dimension)", title, metric), category: dimensionWord(dimension), rows: rows,
+      mean: mean,
       meanName: whole == .company ? say("全公司", "Company") : name(whole), verdict: verdict)
     return Element.figure(chart.figure())
   }

@@ -15,7 +15,9 @@ extension Desk {
   }
 
   /// The quarter that contains the as-of day.
-  var currentPeriod: Period { evaluation.context.calendar.period(.quarter, containing: evaluation.context.asOf) }
+  var currentPeriod: Period {
+    evaluation.context.calendar.period(.quarter, containing: evaluation.context.asOf)
+  }
 
   /// The earlier periods that have pages: complete ones with data, the newest first.
   func archive() -> [Period] {
@@ -29,21 +31,34 @@ extension Desk {
     return periods
   }
 
-  /// Links to the earlier periods of a page.
+  /// Links to the earlier periods of a page, a group for each kind of period.
   func periodSwitch(_ base: Route, _ scope: Scope, _ current: Period) -> TemplateValue {
     let periods = archive()
     guard !periods.isEmpty else { return .null }
     let isCurrent = isRunning(current) && current.kind == .quarter
-    var items: [TemplateValue] = [
-      ["label": .text(say(.current)), "href": .text(address(base)), "current": .flag(isCurrent)]
-    ]
-    for period in periods {
-      items.append([
-        "label": .text(dates.shortPeriod(period)), "href": .text(address(base.period(period.slug))),
-        "current": .flag(period == current),
-      ])
+    var groups: [TemplateValue] = []
+    for (kind, label) in [
+      (PeriodKind.month, say("按月", "Months")), (.quarter, say("按季", "Quarters")), (.year, say("按年", "Years")),
+      (.week, say("按周", "Weeks")),
+    ] {
+      let members = periods.filter { $0.kind == kind }
+      guard !members.isEmpty else { continue }
+      let items = members.map { period -> TemplateValue in
+        [
+          "label": .text(dates.period(period)), "href": .text(address(base.period(period.slug))),
+          "current": .flag(period == current),
+        ]
+      }
+      groups.append(["label": .text(label), "items": .list(items)])
     }
-    return ["label": .text(say(.period)), "items": .list(items)]
+    return [
+      "label": .text(say(.period)), "groups": .list(groups),
+      "summary": .text(isCurrent ? say("看更早的时段", "Earlier periods") : say("换一个时段", "Another period")),
+      "now": [
+        "label": .text(say("回到当前", "Back to the current one")), "href": .text(address(base)),
+        "current": .flag(isCurrent),
+      ],
+    ]
   }
 
   /// Signals of the months of an earlier period.
@@ -57,7 +72,9 @@ extension Desk {
     }
     found.sort { ($0.1.month, $0.0) < ($1.1.month, $1.0) }
     let items = found.map { key, signal -> TemplateValue in
-      let label = (signal.isUp ? "▲ " : "▼ ") + name(key.scope) + " " + (catalogue[key.metric]?.label[language] ?? key.metric)
+      let label =
+        (signal.isUp ? "▲ " : "▼ ") + name(key.scope) + " "
+        + (catalogue[key.metric]?.label[language] ?? key.metric)
       return [
         "kind": .text(signal.tone.rawValue), "word": .text("\(dates.month(signal.month)) \(label)"),
         "text": .text(signal.sentence[language]), "href": .text(address(SiteMap.metric(key.metric))),
@@ -117,7 +134,8 @@ extension Desk {
     evaluation.months(metric.id, scope).map { month, figure in
       let isRate = metric.kind == .proportion
       return MonthPoint(
-        month: month, lastMonth: month, value: figure.value, hits: isRate ? figure.numerator.map { Int($0) } : nil,
+        month: month, lastMonth: month, value: figure.value,
+        hits: isRate ? figure.numerator.map { Int($0) } : nil,
         trials: isRate ? figure.denominator.map { Int($0) } : nil, low: nil, expected: nil, high: nil,
         isCovered: !figure.partial, isRunning: isRunning(.month(month)), signal: nil)
     }

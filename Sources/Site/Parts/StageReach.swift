@@ -14,7 +14,8 @@ struct StageReach {
   /// - Parameter asOf: the cohort is the deals created in the twelve complete months before this day's month.
   /// - Returns: `nil` when deals have no created day, no stages or no status.
   init?(_ dataset: Dataset, _ stages: StageModel, before asOf: Day) {
-    guard let deals = dataset["deals"], let created = deals.days("created"), let status = deals.text("status"),
+    guard let deals = dataset["deals"], let created = deals.days("created"),
+      let status = deals.text("status"),
       let stage = deals.text("stage"), let ids = deals.text("id"), stages.open.count >= 2
     else { return nil }
     let end = asOf.month.first
@@ -39,7 +40,9 @@ struct StageReach {
 
   /// Deal → its furthest open stage, or `nil` without a stage history.
   private static func history(_ dataset: Dataset, _ place: [String: Int]) -> [String: Int]? {
-    guard let table = dataset["stage_history"], let deals = table.text("deal"), let stages = table.text("stage") else {
+    guard let table = dataset["stage_history"], let deals = table.text("deal"),
+      let stages = table.text("stage")
+    else {
       return nil
     }
     var furthest: [String: Int] = [:]
