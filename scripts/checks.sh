@@ -68,7 +68,7 @@ check_kill() {
     echo "the two sites are alike, so nothing would be shown"
     return 1
   fi
-  for moment in 2 10 25 40 50 60 65 70 75 80 84 88 90 92 94 96 98 100 102 105 300; do
+  for moment in 5 40 70 85 90 94 97 99 101 104 300; do
     rm -rf "$folder/public"
     cp -a "$folder/old" "$folder/public"
     "$program" build content --quiet --output "$folder/public" &
