@@ -89,5 +89,7 @@ private func blemishesText(_ company: Company) -> String {
 
     A few open deals of the first stage have no amount yet, as in life.
 
+    In `targets.csv` the company asks 2 % more of \(company.options.asOf.parts.year) than its teams were given.
+
     """
 }

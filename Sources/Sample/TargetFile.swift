@@ -28,24 +28,38 @@ func targetFile(_ company: Company) -> [UInt8] {
       write("company", "", quarter.description, value, &text)
       writeQuarter(quarter, of: company, plan, &text)
     }
-    write("company", "", Period.year(year).description, rounded(Double(wholeYear) * 1.02), &text)
+    let asksMore = company.truths.arePlanted && year == years.upperBound
+    write(
+      "company", "", Period.year(year).description, asksMore ? rounded(Double(wholeYear) * 1.02) : wholeYear,
+      &text)
   }
   return text.bytes
 }
 
 private func writeQuarter(_ quarter: Period, of company: Company, _ plan: Plan, _ text: inout CSVText) {
-  let days = sampleCalendar.days(of: quarter)
+  let last = sampleCalendar.days(of: quarter).end + -1
   for (team, entry) in teams.enumerated() {
     let value = sampleCalendar.months(of: quarter).reduce(0) { $0 + plan.target(team: team, $1) }
     write("team", entry.name, quarter.description, value, &text)
+    // Whoever is there at the end of the quarter carries it: a target is for a whole quarter in the role.
     let members = company.people.filter {
-      $0.team == team && $0.started < days.end && ($0.ended ?? days.end) >= days.end
+      $0.team == team && $0.started <= last && ($0.ended ?? last) >= last
     }
-    for person in members {
-      // The lead keeps a tenth of the team's plan undistributed.
-      let part = Double(value) * 0.9 / Double(members.count)
-      write("rep", person.name, quarter.description, rounded(person.isNewcomer ? part / 2 : part), &text)
-    }
+    let parts = split(value, members.map { $0.isNewcomer ? 0.5 : 1 })
+    for (person, part) in zip(members, parts) { write("rep", person.name, quarter.description, part, &text) }
+  }
+}
+
+/// Whole ten thousands by weight, which add up to the value.
+private func split(_ value: Int, _ weights: [Double]) -> [Int] {
+  let whole = weights.reduce(0, +)
+  var weight = 0.0
+  var given = 0
+  return weights.map {
+    weight += $0
+    let part = rounded(Double(value) * weight / whole) - given
+    given += part
+    return part
   }
 }
 
