@@ -1,5 +1,7 @@
 import Glibc
+import Metrics
 import Periods
+import Signals
 import Statistics
 import Tables
 
@@ -11,7 +13,7 @@ package struct CrossTable: Sendable {
     /// The deals that would have been won at the rate of the same product in the other regions.
     package var expected: Double?
     /// Chance of so large a difference from those other regions, corrected for all cells (Holm); `nil` when a side
-    /// has fewer than 10 decided deals.
+    /// has fewer than 10 decided deals, or the table holds less than a year.
     package var p: Double?
 
     /// Whether the pair differs by more than chance.
@@ -24,10 +26,30 @@ package struct CrossTable: Sendable {
   package var cells: [[Cell?]]
   package var days: DayRange
 
-  /// Counts the deals decided in `days`.
+  /// Counts the deals decided in all months that the deals cover, so that even a small pair has its say. Without a
+  /// covered month it counts all deals.
   ///
   /// - Returns: `nil` without deals, products or regions.
-  package init?(_ dataset: Dataset, rows rowColumn: String, columns columnColumn: String, days: DayRange) {
+  package init?(
+    _ evaluation: Evaluation, _ dataset: Dataset, rows rowColumn: String, columns columnColumn: String
+  ) {
+    guard let months = evaluation.coverage(of: "win-rate")?.months else {
+      let all = DayRange(start: Day(number: 0), end: evaluation.context.asOf + 1)
+      self.init(dataset, rows: rowColumn, columns: columnColumn, days: all, isComplete: false)
+      return
+    }
+    let days = DayRange(
+      start: Month(index: months.lowerBound).first, end: Month(index: months.upperBound + 1).first)
+    self.init(dataset, rows: rowColumn, columns: columnColumn, days: days)
+  }
+
+  /// Counts the deals decided in `days`, and tests the pairs when these are complete, and a year or more.
+  ///
+  /// - Returns: `nil` without deals, products or regions.
+  package init?(
+    _ dataset: Dataset, rows rowColumn: String, columns columnColumn: String, days: DayRange,
+    isComplete: Bool = true
+  ) {
     guard let deals = dataset["deals"], let closed = deals.days("closed"), let status = deals.text("status"),
       let first = deals.text(rowColumn), let second = deals.text(columnColumn)
     else { return nil }
@@ -52,11 +74,12 @@ package struct CrossTable: Sendable {
         decided[row]?[column].map { Cell(won: won[row]?[column] ?? 0, decided: $0, expected: nil, p: nil) }
       }
     }
-    test()
+    let isLongEnough = (days.end + -1).month.index - days.start.month.index >= 11
+    test(isComplete && isLongEnough)
   }
 
   /// Compares each cell with the rest of its row; all cells are one family.
-  private mutating func test() {
+  private mutating func test(_ isTested: Bool) {
     var tested: [(row: Int, column: Int, p: Double)] = []
     for row in rows.indices {
       let known = cells[row].compactMap { $0 }
@@ -67,7 +90,7 @@ package struct CrossTable: Sendable {
         let (otherWon, otherDecided) = (won - cell.won, decided - cell.decided)
         guard otherDecided > 0 else { continue }
         cells[row][column]?.expected = Double(cell.decided) * Double(otherWon) / Double(otherDecided)
-        guard cell.decided >= 10, otherDecided >= 10 else { continue }
+        guard isTested, cell.decided >= 10, otherDecided >= 10 else { continue }
         tested.append((row, column, difference(cell.won, cell.decided, otherWon, otherDecided)))
       }
     }

@@ -11,7 +11,8 @@ func differences(
   var found: [Difference] = []
   for (reading, verdicts) in zip(readings, company) where reading.metric.kind == .proportion {
     guard let covered = reading.context.coverage.months else { continue }
-    let months = covered.lowerBound...min(covered.upperBound, max(covered.lowerBound, reading.context.decidedThrough))
+    let months =
+      covered.lowerBound...min(covered.upperBound, max(covered.lowerBound, reading.context.decidedThrough))
     let isByPosition = verdicts.last { $0.pattern != .none || $0.p != nil }?.pattern == .position
     let dimensions = evaluation.context.scopes
     var groups: [[(name: String, counts: GroupCounts)]] = []
@@ -27,7 +28,8 @@ func differences(
       guard verdict != .notTested else { continue }
       let test = tests[place]
       let names = groups[place].map(\.name)
-      let total = groups[place].reduce((0, 0)) { ($0.0 + $1.counts.hits.reduce(0, +), $0.1 + $1.counts.allTrials) }
+      let compared = test.ranking.map { groups[place][$0.group].counts }
+      let total = compared.reduce((0, 0)) { ($0.0 + $1.hits.reduce(0, +), $0.1 + $1.allTrials) }
       let common = total.1 > 0 ? Double(total.0) / Double(total.1) : 0
       let ranked = test.ranking.map { names[$0.group] }
       let flagged = test.ranking.filter { $0.low > common || $0.high < common }.map { names[$0.group] }

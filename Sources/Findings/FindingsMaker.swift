@@ -12,33 +12,36 @@ import Tables
 ///   - covers: table → days that the configuration declares complete.
 ///   - pages: metric → the playbook pages whose `kpis:` name it, in the order to show them.
 package func findings(
-  _ evaluation: Evaluation, _ dataset: Dataset, _ configuration: SiteConfiguration, covers: [String: DayRange],
+  _ evaluation: Evaluation, _ dataset: Dataset, _ configuration: SiteConfiguration,
+  covers: [String: DayRange],
   pages: [String: [String]]
 ) -> Findings {
   var reader = Reader(evaluation, dataset, configuration, covers)
   let readings = reader.readings()
   var result = Findings()
   let phrasing = Phrasing(evaluation, currency: configuration.currency)
-  var below: [(reading: Int, scope: Scope)] = []
+  var below: [(reading: Int, scope: Scope, series: MonthlySeries)] = []
   var verdictsBelow: [[MonthVerdict]] = []
   var company: [[MonthVerdict]] = []
   for (index, reading) in readings.enumerated() {
     let verdicts = companyVerdicts(reading.company, reading.context)
     company.append(verdicts)
     for (scope, series) in reading.scopes {
-      below.append((index, scope))
+      below.append((index, scope, series))
       verdictsBelow.append(
         scopeVerdicts(series, of: reading.company, companyVerdicts: verdicts, reading.context))
     }
   }
   markFamilies(&verdictsBelow)
   for (index, reading) in readings.enumerated() {
-    result.take(company[index], SeriesKey(reading.metric.id, .company), reading, phrasing, pages)
+    let key = SeriesKey(reading.metric.id, .company)
+    result.take(company[index], key, reading, reading.company, phrasing, pages)
     if let rhythm = phrasing.rhythm(reading, company[index]) { result.rhythm[reading.metric.id] = rhythm }
   }
   for (place, verdicts) in zip(below, verdictsBelow) {
     let reading = readings[place.reading]
-    result.take(verdicts, SeriesKey(reading.metric.id, place.scope), reading, phrasing, pages)
+    let key = SeriesKey(reading.metric.id, place.scope)
+    result.take(verdicts, key, reading, place.series, phrasing, pages)
   }
   result.countTests(company, verdictsBelow)
   result.signals.sort { ($0.tone.rawValue, $0.key) < ($1.tone.rawValue, $1.key) }
@@ -50,23 +53,26 @@ package func findings(
 extension Findings {
   /// Takes the verdicts on a series in: its points, and its signal when the newest decided month has one.
   fileprivate mutating func take(
-    _ verdicts: [MonthVerdict], _ key: SeriesKey, _ reading: Reading, _ phrasing: Phrasing,
-    _ pages: [String: [String]]
+    _ verdicts: [MonthVerdict], _ key: SeriesKey, _ reading: Reading, _ series: MonthlySeries,
+    _ phrasing: Phrasing, _ pages: [String: [String]]
   ) {
     let coverage = reading.context.coverage
     var points: [MonthPoint] = []
     var newest: Signal?
     for verdict in verdicts where verdict.notTested != .joinedWithFebruary {
       let signal = signal(verdict, key, reading, phrasing, pages[key.metric] ?? [])
-      if verdict.p != nil { newest = signal }
+      // A month that could not be judged ends what an earlier one said; one that is not yet to be judged does not.
+      if verdict.notTested != .notDecided && verdict.notTested != .notCovered { newest = signal }
       let limits = verdict.limits
       let month = Month(index: verdict.month - verdict.span + 1)
-      let counts = reading.counts(key.scope, verdict.month)
+      let counts = series.counts(verdict.month)
       points.append(
         MonthPoint(
           month: month, lastMonth: Month(index: verdict.month), value: verdict.value ?? counts.value,
-          hits: counts.hits, trials: counts.trials, low: limits?.low, expected: limits?.expected, high: limits?.high,
-          isCovered: coverage.covers(verdict.month), isRunning: verdict.notTested == .notDecided, signal: signal))
+          hits: counts.hits, trials: counts.trials, low: limits?.low, expected: limits?.expected,
+          high: limits?.high,
+          isCovered: coverage.covers(verdict.month), isRunning: verdict.month >= reading.runningMonth,
+          signal: signal))
     }
     self.points[key] = points
     if let newest { signals.append(newest) }
@@ -100,19 +106,18 @@ extension Findings {
   }
 }
 
-extension Reading {
-  /// What a month of a series counts: for rates k and n, for amounts the sum.
-  func counts(_ scope: Scope, _ month: Int) -> (value: Double?, hits: Int?, trials: Int?) {
-    let found = scope == .company ? company : scopes.first { $0.scope == scope }?.series
-    switch found {
-    case .rate(let rate)?:
+extension MonthlySeries {
+  /// What a month counts: for rates k and n, for amounts the sum.
+  func counts(_ month: Int) -> (value: Double?, hits: Int?, trials: Int?) {
+    switch self {
+    case .rate(let rate):
       let place = month - rate.firstMonth
       guard rate.trials.indices.contains(place), rate.trials[place] > 0 else { return (nil, nil, nil) }
       return (Double(rate.hits[place]) / Double(rate.trials[place]), rate.hits[place], rate.trials[place])
-    case .amount(let amount)? where amount.kind == .total:
+    case .amount(let amount) where amount.kind == .total:
       let place = month - amount.firstMonth
       return (amount.sums.indices.contains(place) ? amount.sums[place] : nil, nil, nil)
-    case .amount?, nil: return (nil, nil, nil)
+    case .amount: return (nil, nil, nil)
     }
   }
 }

@@ -21,27 +21,35 @@ struct Phrasing {
     let kind = figureKind(metric)
     func observed(_ figures: Figures) -> String {
       isRate
-        ? "\(window.hits)/\(window.trials) = \(figures.percent(window.observed))" : figures.text(window.observed, as: kind)
+        ? "\(window.hits)/\(window.trials) = \(figures.percent(window.observed))"
+        : figures.text(window.observed, as: kind)
     }
     func expected(_ figures: Figures) -> String { figures.text(window.expected, as: kind) }
     let length = window.months.count
+    // Sums are given per month; rates and means are those of the whole window.
+    let zh = "最近\(length)个月\(metric.isSummed && length > 1 ? "月均" : "") \(observed(chinese))"
+    let en =
+      (length == 1 ? "last month " : "last \(length) months ") + observed(english)
+      + (metric.isSummed && length > 1 ? " a month" : "")
+    let (expectedZh, expectedEn) = (expected(chinese), expected(english))
     switch window.method {
     case .rate:
       return Phrase(
-        zh: "最近\(length)个月 \(observed(chinese))，按之前\(before)个月应为 \(expected(chinese))",
-        en: "last \(length) months \(observed(english)); the \(before) months before let expect \(expected(english))")
+        zh: "\(zh)，按之前\(before)个月应为 \(expectedZh)",
+        en: "\(en); the \(before) months before let expect \(expectedEn)")
     case .yearOnYear:
       return Phrase(
-        zh: "最近\(length)个月月均 \(observed(chinese))，按去年同期与一贯增速应为 \(expected(chinese))",
-        en: "last \(length) months \(observed(english)) a month; last year's months and the usual growth let expect \(expected(english))")
+        zh: "\(zh)，按去年同期与一贯增速应为 \(expectedZh)",
+        en: "\(en); last year's months and the usual growth let expect \(expectedEn)")
     case .line:
       return Phrase(
-        zh: "最近\(length)个月月均 \(observed(chinese))，按之前\(before)个月的趋势应为 \(expected(chinese))（季节性无法分离）",
-        en: "last \(length) months \(observed(english)) a month; the trend of the \(before) months before lets expect \(expected(english)) (season not separable)")
+        zh: "\(zh)，按之前\(before)个月的趋势应为 \(expectedZh)（季节性无法分离）",
+        en: "\(en); the trend of the \(before) months before lets expect \(expectedEn) (season not separable)"
+      )
     case .restOfCompany:
       return Phrase(
-        zh: "最近\(length)个月\(isRate ? "" : "月均") \(observed(chinese))，按公司其余部分的走势应为 \(expected(chinese))",
-        en: "last \(length) months \(observed(english))\(isRate ? "" : " a month"); the rest of the company lets expect \(expected(english))")
+        zh: "\(zh)，按公司其余部分的走势应为 \(expectedZh)",
+        en: "\(en); the rest of the company lets expect \(expectedEn)")
     }
   }
 
@@ -51,12 +59,16 @@ struct Phrasing {
     switch last.pattern {
     case .none: return nil
     case .season:
-      return Phrase(zh: "有年度季节性：各月与往年同月比较。", en: "It has a season: months are compared with the same months of earlier years.")
+      return Phrase(
+        zh: "有年度季节性：各月与往年同月比较。",
+        en: "It has a season: months are compared with the same months of earlier years.")
     case .position:
       guard case .rate(let rate) = reading.company, let covered = reading.context.coverage.months else {
         return Phrase(
           zh: "季度内各月水平不同（季末效应）：判断时按月份在季度中的位置分别比较。",
-          en: "Months differ by their place in the quarter (quarter-end effect): each place is judged by itself.")
+          en:
+            "Months differ by their place in the quarter (quarter-end effect): each place is judged by itself."
+        )
       }
       var hits = [0, 0, 0]
       var trials = [0, 0, 0]
@@ -71,7 +83,9 @@ struct Phrasing {
       let en = shares.map { english.percent($0) }.joined(separator: ", ")
       return Phrase(
         zh: "季末效应：季度第一、二、三个月分别为 \(zh)；判断时按位置分别比较。",
-        en: "Quarter-end effect: \(en) in the first, second and third month of the quarter; each place is judged by itself.")
+        en:
+          "Quarter-end effect: \(en) in the first, second and third month of the quarter; each place is judged by itself."
+      )
     }
   }
 

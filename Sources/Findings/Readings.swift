@@ -11,6 +11,13 @@ struct Reading: Sendable {
   var context: SignalContext
   var company: MonthlySeries
   var scopes: [(scope: Scope, series: MonthlySeries)]
+  /// The first month that is not over.
+  var runningMonth: Int
+}
+
+extension MetricDefinition {
+  /// Whether a window of months is the sum of its months; means of amounts are given with more decimals.
+  var isSummed: Bool { kind == .flow && (unit == .count || (unit == .money && decimals == 2)) }
 }
 
 /// Finds the series of a site.
@@ -19,9 +26,15 @@ struct Reader {
   let dataset: Dataset
   let configuration: SiteConfiguration
   let covers: [String: DayRange]
-  private var contexts: [String: SignalContext] = [:]
+  /// By table and date column.
+  private var coverages: [String: Signals.Coverage] = [:]
+  /// The as-of day itself has gone by.
+  private var runningMonth: Int { (evaluation.context.asOf + 1).month.index }
 
-  init(_ evaluation: Evaluation, _ dataset: Dataset, _ configuration: SiteConfiguration, _ covers: [String: DayRange]) {
+  init(
+    _ evaluation: Evaluation, _ dataset: Dataset, _ configuration: SiteConfiguration,
+    _ covers: [String: DayRange]
+  ) {
     self.evaluation = evaluation
     self.dataset = dataset
     self.configuration = configuration
@@ -37,13 +50,16 @@ struct Reader {
         readings.append(reading)
         continue
       }
-      let isSum = metric.kind == .flow && (metric.unit == .count || (metric.unit == .money && metric.decimals == 2))
-      guard metric.kind == .proportion || isSum else { continue }
-      guard let context = context(table, date, metric.id), let company = series(metric, .company) else { continue }
+      guard metric.kind == .proportion || metric.isSummed else { continue }
+      guard let context = context(table, date, metric.id), let company = series(metric, .company) else {
+        continue
+      }
       let scopes = evaluation.scopes.filter { $0 != .company }.compactMap { scope in
         series(metric, scope).map { (scope, $0) }
       }
-      readings.append(Reading(metric: metric, context: context, company: company, scopes: scopes))
+      readings.append(
+        Reading(
+          metric: metric, context: context, company: company, scopes: scopes, runningMonth: runningMonth))
     }
     return readings
   }
@@ -71,27 +87,31 @@ struct Reader {
     return .amount(AmountSeries(firstMonth: first.index, sums: above, records: below))
   }
 
-  /// What all series of a table and date column share.
-  mutating func context(_ table: String, _ date: String, _ metric: String) -> SignalContext? {
-    let key = "\(table).\(date).\(metric)"
-    if let known = contexts[key] { return known }
-    guard let records = dataset[table], let days = records.days(date) else { return nil }
+  /// What all series of a metric share.
+  private mutating func context(_ table: String, _ date: String, _ metric: String) -> SignalContext? {
+    guard let coverage = coverage(table, date) else { return nil }
+    let changes = configuration.changes.filter { $0.metrics.isEmpty || $0.metrics.contains(metric) }
+    let calendar = evaluation.context.calendar
     let asOf = Int(evaluation.context.asOf.number)
+    return SignalContext(
+      coverage: coverage, decidedThrough: lastDecidedMonth(asOf: asOf, graceDays: configuration.graceDays),
+      changes: changes.map { Signals.DeclaredChange(day: Int($0.day.number)) },
+      fiscalYearStart: calendar.fiscalYearStart, joinsSpringFestival: calendar.springFestival)
+  }
+
+  private mutating func coverage(_ table: String, _ date: String) -> Signals.Coverage? {
+    let key = "\(table).\(date)"
+    if let known = coverages[key] { return known }
+    guard let records = dataset[table], let days = records.days(date) else { return nil }
     let creation = date == "closed" ? records.days("created").map { creationDates($0, days) } : nil
     let declared = covers[table].map {
       DeclaredCoverage(from: Int($0.start.number), to: Int($0.end.number) - 1)
     }
     let coverage = Signals.Coverage(
       recordDays: days.numbers.lazy.filter { $0 != DayColumn.missing }.map { Int($0) }, creation: creation,
-      asOf: asOf, declared: declared)
-    let changes = configuration.changes.filter { $0.metrics.isEmpty || $0.metrics.contains(metric) }
-    let calendar = evaluation.context.calendar
-    let context = SignalContext(
-      coverage: coverage, decidedThrough: lastDecidedMonth(asOf: asOf, graceDays: configuration.graceDays),
-      changes: changes.map { Signals.DeclaredChange(day: Int($0.day.number)) },
-      fiscalYearStart: calendar.fiscalYearStart, joinsSpringFestival: calendar.springFestival)
-    contexts[key] = context
-    return context
+      asOf: Int(evaluation.context.asOf.number), declared: declared)
+    coverages[key] = coverage
+    return coverage
   }
 
   private func creationDates(_ created: DayColumn, _ closed: DayColumn) -> CreationDates {
@@ -99,7 +119,9 @@ struct Reader {
     var cycles: [Cycle] = []
     for (start, end) in zip(created.numbers, closed.numbers) where start != DayColumn.missing {
       starts.append(Int(start))
-      if end != DayColumn.missing && end >= start { cycles.append(Cycle(closed: Int(end), days: Int(end) - Int(start))) }
+      if end != DayColumn.missing && end >= start {
+        cycles.append(Cycle(closed: Int(end), days: Int(end) - Int(start)))
+      }
     }
     return CreationDates(created: starts, cycles: cycles)
   }
@@ -112,7 +134,9 @@ struct Reader {
     else { return nil }
     var rows: [(row: Int, month: Int, log: Double)] = []
     for row in 0..<deals.rowCount where status.codes[row] == Int32(won) {
-      guard let day = days[row], day <= evaluation.context.asOf, let amount = amounts[row], amount > 0 else { continue }
+      guard let day = days[row], day <= evaluation.context.asOf, let amount = amounts[row], amount > 0 else {
+        continue
+      }
       rows.append((row, day.month.index, log(amount)))
     }
     guard let first = rows.map(\.month).min(), let last = rows.map(\.month).max() else { return nil }
@@ -132,10 +156,13 @@ struct Reader {
       guard let column = deals.text(kind == "rep" ? "owner" : kind) else { continue }
       let groups = Dictionary(grouping: rows) { column.codes[$0.row] }
       for scope in evaluation.members(of: kind) {
-        guard let code = column.entries.firstIndex(of: scope.name), let members = groups[Int32(code)] else { continue }
+        guard let code = column.entries.firstIndex(of: scope.name), let members = groups[Int32(code)] else {
+          continue
+        }
         scopes.append((scope, series(members)))
       }
     }
-    return Reading(metric: metric, context: context, company: series(rows), scopes: scopes)
+    return Reading(
+      metric: metric, context: context, company: series(rows), scopes: scopes, runningMonth: runningMonth)
   }
 }
