@@ -3,23 +3,45 @@ extension Catalogue {
     CatalogueEntry(
       "playbook-unknown-kpi", .warning,
       zh: Wording(
-        "没有指标 '{kpi}'，这一页不会作为它的对策", fix: "改成已有的指标 id，例如 '{near}'；quotabook metrics 列出全部",
+        "没有指标 '{kpi}'，这一页不会作为它的对策", fix: "改成已有的指标 id；quotabook metrics 列出全部",
         why: "页首的 kpis: 写明一页改善哪些指标。写错的 id 没有指标对应，未达标时也就找不到这一页。"),
       en: Wording(
         "there is no metric '{kpi}'; the page answers none by that name",
-        fix: "use the id of a metric, such as '{near}'; quotabook metrics lists them",
+        fix: "use the id of a metric; quotabook metrics lists them",
         why:
           "kpis: in the front matter says which metrics a page helps to mend. With a wrong id nobody finds the page when the metric falls short."
       )),
     CatalogueEntry(
+      "playbook-misspelt-kpi", .warning,
+      zh: Wording(
+        "没有指标 '{kpi}'，这一页不会作为它的对策", fix: "改成 '{near}'",
+        why: "页首的 kpis: 写明一页改善哪些指标。这里有一个写法相近的指标 id。"),
+      en: Wording(
+        "there is no metric '{kpi}'; the page answers none by that name", fix: "write '{near}'",
+        why:
+          "kpis: in the front matter says which metrics a page helps to mend; there is one that is spelt much like this."
+      )),
+    CatalogueEntry(
       "playbook-broken-link", .warning,
       zh: Wording(
-        "链接 '{link}' 指向的页面不存在，只显示文字", fix: "改正路径；相近的页面：'{near}'",
+        "链接 '{link}' 指向的页面不存在，只显示文字", fix: "改正路径，或写上这一页",
         why: "手册之间用相对路径的 .md 链接。目标文件必须在同一种语言的文件夹里。"),
       en: Wording(
-        "the link '{link}' leads to no page; its text is shown alone", fix: "correct the path; a near page: '{near}'",
+        "the link '{link}' leads to no page; its text is shown alone",
+        fix: "correct the path, or write the page",
         why:
           "Pages link to each other by relative paths to .md files. The target must be in the folder of the same language."
+      )),
+    CatalogueEntry(
+      "playbook-misspelt-link", .warning,
+      zh: Wording(
+        "链接 '{link}' 指向的页面不存在，只显示文字", fix: "如果就是 '{near}.md'，改正路径",
+        why: "手册之间用相对路径的 .md 链接。同一种语言的文件夹里有一个写法相近的文件。"),
+      en: Wording(
+        "the link '{link}' leads to no page; its text is shown alone",
+        fix: "if '{near}.md' is meant, correct the path",
+        why:
+          "Pages link to each other by relative paths to .md files. The folder of this language has a file that is spelt much like this one."
       )),
     CatalogueEntry(
       "kpi-without-page", .warning,
@@ -27,7 +49,8 @@ extension Catalogue {
         "指标 '{kpi}' 有目标，但没有页面写明怎样改善它", fix: "在一个手册页面的 kpis: 里写上 '{kpi}'",
         why: "有目标的指标未达标时，网站会指向改善它的手册页面。没有这样的页面，读者只知道坏消息，不知道怎么办。"),
       en: Wording(
-        "the metric '{kpi}' has a target, but no page says how to mend it", fix: "name '{kpi}' in the kpis: of a playbook page",
+        "the metric '{kpi}' has a target, but no page says how to mend it",
+        fix: "name '{kpi}' in the kpis: of a playbook page",
         why:
           "When a metric with a target falls short, the site points to the playbook page that answers it. Without one, readers get the bad news and no help."
       )),
