@@ -339,6 +339,7 @@ private func openRows(_ question: Recipe.Question) -> [Recipe.Row] {
           wanted.append(
             ("\(recipe.metric) \(team ?? "company") \(name)", recipe.loop(question), value?.value, false))
           let sql = recipe.sql.replacingOccurrences(of: "{scope}", with: condition)
+            .replacingOccurrences(of: "{team}", with: team ?? "")
             .replacingOccurrences(of: "{a}", with: first).replacingOccurrences(of: "{b}", with: last)
           statements += "SELECT coalesce((\(sql)), 'none');\n"
         }
@@ -380,5 +381,14 @@ private func openRows(_ question: Recipe.Question) -> [Recipe.Row] {
       stockRecipes, ["2026-01", "2026-05", "2026-10", "2026-11", "2026-Q2", "2026", "as-of"], evaluation, site
     )
     try Self.compare(todayRecipes, ["as-of", "2026-11"], evaluation, site)
+  }
+
+  @Test(arguments: [1, 2] as [UInt64])
+  func `formulas agree with a loop and with SQL`(seed: UInt64) async throws {
+    let site = SmallSite(seed: seed)
+    let data = try site.dataset()
+    let (evaluation, _) = await evaluated(try catalogue(data: data), data, try context(asOf: site.asOf))
+    try Self.compare(derivedRecipes, ["2026-08", "2026-10", "2026-11"], evaluation, site)
+    try Self.compare(runningRecipes, ["2026-11"], evaluation, site)
   }
 }
