@@ -10,7 +10,7 @@ enum OverviewPage {
     let isCurrent = desk.isRunning(period) && period.kind == .quarter
     let heading = isCurrent ? desk.say(.overview) : desk.dates.period(period)
     return PageContent(
-      title: heading, lead: desk.lead(period),
+      title: heading, lead: isCurrent ? desk.lead(period) : desk.asOfLine,
       description: desk.say("销售指标、真实变化与对策", "Sales figures, real changes and what answers them"),
       trail: isCurrent ? [] : [(desk.say(.overview), .home), (desk.dates.period(period), nil)],
       periods: desk.periodSwitch(.home, .company, period), navigation: .home,
@@ -38,7 +38,7 @@ enum OverviewPage {
     let money = desk.primary
     let elements: [TemplateValue?] = [
       desk.cards(.company, period, most: 6),
-      desk.happenings(in: period, { _ in true }),
+      desk.happenings(in: period) { headlines.contains($0.kind) },
       desk.bullets(money, by: "team", period) ?? desk.bars(money, by: "team", period),
       desk.bars(money, by: "product", period), desk.bars(money, by: "region", period),
       desk.bars(money, by: "source", period),

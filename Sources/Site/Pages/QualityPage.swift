@@ -86,23 +86,22 @@ enum QualityPage {
   }
 
   private static func mapping(_ desk: Desk) -> TemplateValue {
-    let rows = desk.input.sales.reports.flatMap { report in
-      report.mapping.map { entry in
-        [
-          Cell(report.file), Cell(entry.header),
-          Cell(
-            entry.columns.isEmpty
-              ? desk.say("（未使用）", "(not used)")
-              : entry.columns.map { named(desk, $0) }.joined(separator: desk.say("、", ", "))),
-        ]
+    let rows = desk.input.sales.reports.map { report -> [Cell] in
+      let used = report.mapping.filter { !$0.columns.isEmpty }.map { entry in
+        "\(entry.header) → " + entry.columns.map { named(desk, $0) }.joined(separator: " + ")
       }
+      let unused = report.mapping.filter(\.columns.isEmpty).map(\.header)
+      return [
+        Cell(report.file), Cell(used.joined(separator: desk.say("；", "; "))),
+        Cell(unused.isEmpty ? "—" : unused.joined(separator: desk.say("、", ", "))),
+      ]
     }
     return Element.table(
-      id: "mapping", title: desk.say("列的对应关系", "How columns were mapped"), note: "",
+      id: "mapping", title: desk.say("列的对应关系", "How columns were mapped"),
+      note: desk.say("原列名 → 本站的列名。", "Header in the file → column of this site."),
       columns: [
-        Cell(desk.say("文件", "File")), Cell(desk.say("原列名", "Header")), Cell(desk.say("对应到", "Mapped to")),
-      ],
-      rows: rows)
+        Cell(desk.say("文件", "File")), Cell(desk.say("对应", "Mapping")), Cell(desk.say("未使用", "Not used")),
+      ], rows: rows)
   }
 
   /// The column's name for readers, and the one to write in a mapping.
@@ -201,6 +200,7 @@ enum AboutPage {
 enum NotFoundPage {
   static func page(_ desk: Desk) -> Page {
     let base = desk.input.configuration.baseURL.map(path)
+    let icon = (base ?? "") + (desk.input.assets["icon.svg"] ?? "assets/icon.svg")
     var links: TemplateValue = .null
     if let base {
       links = [
@@ -215,7 +215,7 @@ enum NotFoundPage {
         "lang": .text(desk.language.rawValue), "heading": .text(desk.say(.notFound)),
         "documentTitle": .text("\(desk.say(.notFound)) · \(desk.input.configuration.title[desk.language])"),
         "text": .text(desk.say("地址可能写错，或页面已改名。", "The address may be wrong, or the page was renamed.")),
-        "links": links,
+        "links": links, "icon": .text(icon),
       ])
   }
 

@@ -18,7 +18,8 @@ enum ScopePage {
     trail.append((name, isCurrent ? nil : base))
     if !isCurrent { trail.append((desk.dates.period(period), nil)) }
     return PageContent(
-      title: isCurrent ? name : "\(name) · \(desk.dates.period(period))", lead: desk.lead(period),
+      title: isCurrent ? name : "\(name) · \(desk.dates.period(period))",
+      lead: isCurrent ? desk.lead(period) : desk.asOfLine,
       description: desk.say("\(name)的指标与真实变化", "Figures and real changes of \(name)"), trail: trail,
       periods: scope.kind == "team" ? desk.periodSwitch(base, scope, period) : .null,
       navigation: scope.kind == "product" ? SiteMap.matrix : SiteMap.teams,
@@ -94,8 +95,9 @@ enum TeamsPage {
     let metrics = [desk.primary, "win-rate", "pipeline-open", "stale-open"].compactMap { desk.catalogue[$0] }
     let columns =
       [Cell(desk.dimensionWord(kind))] + metrics.map { Cell($0.label[desk.language], isNumeric: true) }
-    let rows = names.map { name -> [Cell] in
+    let rows = names.compactMap { name -> [Cell]? in
       let scope = Scope(kind: kind, name: name)
+      guard metrics.contains(where: { desk.value($0.id, scope, period)?.value != nil }) else { return nil }
       return [Cell(desk.name(scope), href: desk.route(of: scope).map { desk.address($0) })]
         + metrics.map { Cell(desk.text(desk.value($0.id, scope, period)?.value, $0), isNumeric: true) }
     }

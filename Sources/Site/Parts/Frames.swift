@@ -14,6 +14,9 @@ extension Desk {
     return "\(dates.period(period))\(running) · \(say(.asOf)) \(dates.date(evaluation.context.asOf))"
   }
 
+  /// Under the heading of an earlier period, which the heading names already.
+  var asOfLine: String { "\(say(.asOf)) \(dates.date(evaluation.context.asOf))" }
+
   /// The quarter that contains the as-of day.
   var currentPeriod: Period {
     evaluation.context.calendar.period(.quarter, containing: evaluation.context.asOf)
@@ -61,30 +64,26 @@ extension Desk {
     ]
   }
 
-  /// Signals of the months of an earlier period.
-  func happenings(in period: Period, _ includes: (Scope) -> Bool) -> TemplateValue {
+  /// The signals of the months of an earlier period, each metric of a scope by its newest.
+  func happenings(in period: Period, most: Int = 8, _ includes: (Scope) -> Bool) -> TemplateValue {
     let months = Set(evaluation.context.calendar.months(of: period))
-    var found: [(SeriesKey, Signal)] = []
+    var newest: [Signal] = []
     for (key, points) in findings.points where includes(key.scope) {
-      for point in points where months.contains(point.month) {
-        if let signal = point.signal { found.append((key, signal)) }
+      if let signal = points.last(where: { months.contains($0.month) && $0.signal != nil })?.signal {
+        newest.append(signal)
       }
     }
-    found.sort { ($0.1.month, $0.0) < ($1.1.month, $1.0) }
-    let items = found.map { key, signal -> TemplateValue in
-      let label =
-        (signal.isUp ? "▲ " : "▼ ") + name(key.scope) + " "
-        + (catalogue[key.metric]?.label[language] ?? key.metric)
-      return [
-        "kind": .text(signal.tone.rawValue), "word": .text("\(dates.month(signal.month)) \(label)"),
-        "text": .text(signal.sentence[language]), "href": .text(address(SiteMap.metric(key.metric))),
-        "hasRemedies": false, "remedies": [],
-      ]
-    }
+    let isDated = period.kind != .month
+    let items =
+      stories(newest.filter { $0.tone == .bad }, isDated: isDated)
+      + stories(newest.filter { $0.tone != .bad }, isDated: isDated)
+    let hidden = max(0, items.count - most)
+    var note = items.isEmpty ? say("这一时段没有超出正常波动的变化。", "No change beyond noise in this period.") : ""
+    if hidden > 0 { note = say("另有 \(hidden) 条见团队页。", "\(hidden) more on the pages of teams.") }
     return [
       "partial": "elements/findings", "id": "happened", "title": .text(say(.whatHappened)),
-      "note": .text(items.isEmpty ? say("这一时段没有超出正常波动的变化。", "No change beyond noise in this period.") : ""),
-      "hasItems": .flag(!items.isEmpty), "items": .list(items), "span": "full",
+      "note": .text(note),
+      "hasItems": .flag(!items.isEmpty), "items": .list(Array(items.prefix(most))), "span": "full",
     ]
   }
 

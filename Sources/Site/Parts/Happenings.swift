@@ -44,7 +44,7 @@ extension Desk {
   }
 
   /// The signals as one item per scope and direction; scopes with the very same story are told once.
-  private func stories(_ signals: [Signal]) -> [TemplateValue] {
+  func stories(_ signals: [Signal], isDated: Bool = false) -> [TemplateValue] {
     let groups = Dictionary(grouping: signals) { $0.key.scope }
     var told: Set<String> = []
     var items: [(rank: String, value: TemplateValue)] = []
@@ -52,7 +52,7 @@ extension Desk {
       let sorted = members.sorted { rank($0.key) < rank($1.key) }
       guard let lead = sorted.first, told.insert(lead.sentence.english).inserted else { continue }
       let others = sorted.dropFirst().compactMap { catalogue[$0.key.metric]?.label[language] }
-      items.append((order(scope), story(lead, with: Array(others))))
+      items.append((order(scope), story(lead, with: Array(others), isDated: isDated)))
     }
     return items.sorted { $0.rank < $1.rank }.map(\.value)
   }
@@ -99,9 +99,10 @@ extension Desk {
     return (place < 10 ? "0" : "") + "\(place) \(key.metric) \(order(key.scope))"
   }
 
-  private func story(_ signal: Signal, with others: [String]) -> TemplateValue {
+  private func story(_ signal: Signal, with others: [String], isDated: Bool) -> TemplateValue {
     let label = catalogue[signal.key.metric]?.label[language] ?? signal.key.metric
-    let word = (signal.isUp ? "▲ " : "▼ ") + name(signal.key.scope) + " " + label
+    let when = isDated ? dates.month(signal.month) + " " : ""
+    let word = when + (signal.isUp ? "▲ " : "▼ ") + name(signal.key.scope) + " " + label
     var text = signal.sentence[language]
     if signal.since < signal.month {
       text += say("（自\(dates.month(signal.since))起）", " (since \(dates.month(signal.since)))")
