@@ -27,4 +27,5 @@ def problems_in_markup(site, pages):
     lines = [line for line in result.stderr.splitlines() if line.strip()]
     if result.returncode and not lines:
         lines = [f"the checker ended with status {result.returncode}"]
-    return [line.replace(pathlib.Path(site).resolve().as_uri() + "/", "").strip('"') for line in lines]
+    home = f'"file:{pathlib.Path(site).resolve()}/'
+    return [line.replace(home, "").replace('":', ":", 1) for line in lines]
