@@ -77,6 +77,8 @@ struct Reader {
     var above = [Double](repeating: 0, count: last.index - first.index + 1)
     var below = [Int](repeating: 0, count: above.count)
     for (month, value) in months {
+      // Where too few records hide the share, its hits are unknown, not none.
+      if metric.kind == .proportion && value.numerator == nil { continue }
       let place = month.index - first.index
       above[place] = metric.kind == .proportion ? value.numerator ?? 0 : value.value ?? 0
       below[place] = metric.kind == .proportion ? Int(value.denominator ?? 0) : value.n
