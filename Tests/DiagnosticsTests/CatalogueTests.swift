@@ -13,7 +13,7 @@ private func sources() throws -> [String: String] {
   var texts: [String: String] = [:]
   for case let file as URL in found
   where file.pathExtension == "swift" && !file.path.contains("/Diagnostics/Catalogue/") {
-    texts[file.lastPathComponent] = try String(contentsOf: file, encoding: .utf8)
+    texts[file.path] = try String(contentsOf: file, encoding: .utf8)
   }
   return texts
 }
