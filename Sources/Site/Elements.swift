@@ -38,7 +38,8 @@ enum Element {
     if figure.isTable {
       return [
         "partial": "elements/heat", "id": .text(figure.id), "title": .text(figure.title),
-        "finding": .text(figure.finding), "table": .markup(Array(figure.wide.utf8)), "span": .text(span.rawValue),
+        "finding": .text(figure.finding), "table": .markup(Array(figure.wide.utf8)),
+        "span": .text(span.rawValue),
       ]
     }
     let columns = figure.table.columns.map { column -> TemplateValue in
@@ -64,7 +65,8 @@ enum Element {
     return [
       "partial": "elements/table", "id": .text(id), "title": .text(title), "note": .text(note),
       "columns": .list(columns.map(\.value)), "hasRows": .flag(!rows.isEmpty),
-      "rows": .list(rows.map { ["cells": .list($0.map(\.value))] }), "download": file, "span": .text(span.rawValue),
+      "rows": .list(rows.map { ["cells": .list($0.map(\.value))] }), "download": file,
+      "span": .text(span.rawValue),
     ]
   }
 

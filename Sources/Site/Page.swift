@@ -73,9 +73,12 @@ extension Desk {
   }
 
   private var assets: TemplateValue {
-    func asset(_ name: String) -> TemplateValue { .text(address(file: input.assets[name] ?? "assets/\(name)")) }
+    func asset(_ name: String) -> TemplateValue {
+      .text(address(file: input.assets[name] ?? "assets/\(name)"))
+    }
     return [
-      "css": asset("site.css"), "script": asset("quotabook.js"), "theme": asset("theme.js"), "icon": asset("icon.svg"),
+      "css": asset("site.css"), "script": asset("quotabook.js"), "theme": asset("theme.js"),
+      "icon": asset("icon.svg"),
     ]
   }
 
@@ -90,7 +93,9 @@ extension Desk {
   private func navigation(_ current: Route) -> TemplateValue {
     var entries: [(Word, Route)] = [(.overview, .home)]
     if !members("team").isEmpty { entries.append((.teams, SiteMap.teams)) }
-    if input.sales.dataset["deals"] != nil { entries += [(.pipeline, SiteMap.pipeline), (.funnel, SiteMap.funnel)] }
+    if input.sales.dataset["deals"] != nil {
+      entries += [(.pipeline, SiteMap.pipeline), (.funnel, SiteMap.funnel)]
+    }
     if !members("product").isEmpty { entries.append((.matrix, SiteMap.matrix)) }
     if !input.playbooks.isEmpty { entries.append((.playbooks, SiteMap.playbooks)) }
     entries += [(.glossary, SiteMap.glossary), (.quality, SiteMap.quality)]
@@ -109,7 +114,9 @@ extension Desk {
 
   /// A strip on every page when an extract is older than it should be.
   private var banner: TemplateValue {
-    guard let stale = input.sales.freshness.first(where: \.isStale), let newest = stale.newest else { return .null }
+    guard let stale = input.sales.freshness.first(where: \.isStale), let newest = stale.newest else {
+      return .null
+    }
     let text = say(
       "数据可能过时：\(stale.file) 的最新记录是 \(dates.date(newest))，已过 \(stale.ageDays ?? 0) 天。",
       "The data may be out of date: the newest record of \(stale.file) is of \(dates.date(newest)), \(stale.ageDays ?? 0) days ago."

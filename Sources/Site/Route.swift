@@ -55,7 +55,9 @@ package struct Location: Sendable, Hashable {
 
 extension String {
   /// A colon in the first segment would be read as a scheme.
-  fileprivate func replacingColon() -> String { contains(":") ? split(separator: ":", omittingEmptySubsequences: false).joined(separator: "%3A") : self }
+  fileprivate func replacingColon() -> String {
+    contains(":") ? split(separator: ":", omittingEmptySubsequences: false).joined(separator: "%3A") : self
+  }
 }
 
 /// Names as they stand in addresses.
@@ -85,7 +87,8 @@ package struct Slugs: Sendable {
   static func slug(_ name: String) -> String {
     var slug = ""
     for scalar in name.precomposedStringWithCanonicalMapping.unicodeScalars {
-      let isRefused = "/\\:*?\"<>|".unicodeScalars.contains(scalar) || scalar.value < 0x20 || scalar.value == 0x7F
+      let isRefused =
+        "/\\:*?\"<>|".unicodeScalars.contains(scalar) || scalar.value < 0x20 || scalar.value == 0x7F
       slug.unicodeScalars.append(isRefused ? "-" : scalar)
     }
     slug = slug.trimmingCharacters(in: .whitespaces)

@@ -24,7 +24,8 @@ package struct SiteInput: Sendable {
 
   package init(
     configuration: SiteConfiguration, sales: SalesData, evaluation: Evaluation, findings: Findings,
-    playbooks: [Playbook], diagnostics: Diagnostics, assets: [String: String], downloads: Set<String>, version: String
+    playbooks: [Playbook], diagnostics: Diagnostics, assets: [String: String], downloads: Set<String>,
+    version: String
   ) {
     self.configuration = configuration
     self.sales = sales
@@ -152,7 +153,9 @@ package struct SiteMap: Sendable {
   func route(of scope: Scope) -> Route? {
     if scope == .company { return .home }
     if scope.kind == "rep" && !showsReps { return nil }
-    guard let folder = SiteMap.folders[scope.kind], let slug = slugs[scope.kind]?[scope.name] else { return nil }
+    guard let folder = SiteMap.folders[scope.kind], let slug = slugs[scope.kind]?[scope.name] else {
+      return nil
+    }
     return Route([folder, slug])
   }
 

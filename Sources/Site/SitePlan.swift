@@ -29,7 +29,9 @@ package struct SitePlan: Sendable {
     page(SiteMap.about) { AboutPage.data($0) }
     if language == map.languages.first {
       pages.append(
-        PagePlan(route: SiteMap.notFound, language: language, location: map.location(SiteMap.notFound, language)) {
+        PagePlan(
+          route: SiteMap.notFound, language: language, location: map.location(SiteMap.notFound, language)
+        ) {
           NotFoundPage.page(Desk(input, map, language, SiteMap.notFound))
         })
     }
@@ -37,7 +39,9 @@ package struct SitePlan: Sendable {
       page(SiteMap.pipeline) { PipelinePage.data($0, period) }
       page(SiteMap.funnel) { FunnelPage.data($0, period) }
     }
-    if !input.evaluation.members(of: "product").isEmpty { page(SiteMap.matrix) { MatrixPage.data($0, period) } }
+    if !input.evaluation.members(of: "product").isEmpty {
+      page(SiteMap.matrix) { MatrixPage.data($0, period) }
+    }
     for metric in input.evaluation.available {
       page(SiteMap.metric(metric.id)) { MetricPage.data($0, metric, period) }
     }

@@ -2,9 +2,12 @@ import Diagnostics
 
 /// The words of the pages in both languages.
 package enum Word: String, CaseIterable, Sendable {
-  case skip, light, dark, navigation, trail, data, answer, overview, teams, reps, regions, products, pipeline, funnel
-  case matrix, metrics, glossary, quality, playbooks, about, notFound, source, company, team, rep, region, product
-  case asOf, whatHappened, nothingHappened, target, attainment, noTarget, noData, withinNoise, realChange, tooLittle
+  case skip, light, dark, navigation, trail, data, answer, overview, teams, reps, regions, products, pipeline,
+    funnel
+  case matrix, metrics, glossary, quality, playbooks, about, notFound, source, company, team, rep, region,
+    product
+  case asOf, whatHappened, nothingHappened, target, attainment, noTarget, noData, withinNoise, realChange,
+    tooLittle
   case versusLastYear, openPage, period, contents, download, current, all
 
   package subscript(language: MessageLanguage) -> String {

@@ -7,13 +7,13 @@ enum OverviewPage {
   static let route = Route.home
 
   static func data(_ desk: Desk, _ period: Period) -> PageContent {
-    let isCurrent = desk.isRunning(period) && period.kind == .quarter
+    let isCurrent = desk.route == route
     let heading = isCurrent ? desk.say(.overview) : desk.dates.period(period)
     return PageContent(
       title: heading, lead: isCurrent ? desk.lead(period) : desk.asOfLine,
       description: desk.say("销售指标、真实变化与对策", "Sales figures, real changes and what answers them"),
       trail: isCurrent ? [] : [(desk.say(.overview), .home), (desk.dates.period(period), nil)],
-      periods: desk.periodSwitch(.home, .company, period), navigation: .home,
+      periods: desk.periodSwitch(.home), navigation: .home,
       elements: isCurrent ? body(desk, period) : earlier(desk, period))
   }
 

@@ -7,7 +7,7 @@ import Templates
 enum ScopePage {
   static func data(_ desk: Desk, _ scope: Scope, _ period: Period) -> PageContent {
     let base = desk.route(of: scope) ?? .home
-    let isCurrent = desk.isRunning(period) && period.kind == .quarter
+    let isCurrent = desk.route == base
     let name = desk.name(scope)
     var trail: [(label: String, route: Route?)] = [(desk.say(.overview), .home)]
     if scope.kind == "product" {
@@ -21,7 +21,7 @@ enum ScopePage {
       title: isCurrent ? name : "\(name) · \(desk.dates.period(period))",
       lead: isCurrent ? desk.lead(period) : desk.asOfLine,
       description: desk.say("\(name)的指标与真实变化", "Figures and real changes of \(name)"), trail: trail,
-      periods: scope.kind == "team" ? desk.periodSwitch(base, scope, period) : .null,
+      periods: scope.kind == "team" ? desk.periodSwitch(base) : .null,
       navigation: scope.kind == "product" ? SiteMap.matrix : SiteMap.teams,
       elements: isCurrent ? body(desk, scope, period) : earlier(desk, scope, period))
   }

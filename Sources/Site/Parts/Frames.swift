@@ -35,10 +35,10 @@ extension Desk {
   }
 
   /// Links to the earlier periods of a page, a group for each kind of period.
-  func periodSwitch(_ base: Route, _ scope: Scope, _ current: Period) -> TemplateValue {
+  func periodSwitch(_ base: Route) -> TemplateValue {
     let periods = archive()
     guard !periods.isEmpty else { return .null }
-    let isCurrent = isRunning(current) && current.kind == .quarter
+    let isCurrent = route == base
     var groups: [TemplateValue] = []
     for (kind, label) in [
       (PeriodKind.month, say("按月", "Months")), (.quarter, say("按季", "Quarters")), (.year, say("按年", "Years")),
@@ -49,7 +49,7 @@ extension Desk {
       let items = members.map { period -> TemplateValue in
         [
           "label": .text(dates.period(period)), "href": .text(address(base.period(period.slug))),
-          "current": .flag(period == current),
+          "current": .flag(route == base.period(period.slug)),
         ]
       }
       groups.append(["label": .text(label), "items": .list(items)])
