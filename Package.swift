@@ -70,7 +70,8 @@ let package = Package(
     room(
       "Build",
       [
-        "Diagnostics", "Effects", "Periods", "Tables", "Settings", "Publish", "Metrics", "Markdown", "Templates",
+        "Diagnostics", "Effects", "Periods", "Tables", "Settings", "Publish", "Metrics", "Markdown",
+        "Templates",
         "Sales", "Findings", "Site",
       ]),
 
@@ -84,3 +85,31 @@ let package = Package(
     .executableTarget(name: "quotabook", dependencies: ["Commands"], swiftSettings: strict),
   ]
 )
+
+// Tests mirror the modules.
+package.targets += [
+  tests("Build", ["Diagnostics", "Effects", "Findings", "Metrics", "Periods"]),
+  tests("Charts", ["Formatting", "Markup", "Periods"]),
+  tests("Diagnostics"),
+  tests("Effects"),
+  tests(
+    "Findings",
+    [
+      "Diagnostics", "Effects", "Metrics", "Periods", "Sales", "Sample", "Settings", "Signals", "Statistics",
+      "Tables",
+    ]),
+  tests("Formatting", ["Periods"]),
+  tests("Ingest", ["Diagnostics", "Periods", "Tables"]),
+  tests("Markdown", ["Diagnostics"]),
+  tests("Markup"),
+  tests("Metrics", ["Diagnostics", "Periods", "Settings", "Tables"]),
+  tests("Periods"),
+  tests("Publish", ["Diagnostics", "Effects"]),
+  tests("Sales", ["Diagnostics", "Effects", "Periods", "Settings", "Tables"]),
+  tests("Sample", ["Periods"]),
+  tests("Settings", ["Diagnostics", "Periods"]),
+  tests("Signals", ["Periods", "Statistics"]),
+  tests("Site", ["Periods", "Sales", "Tables"]),
+  tests("Statistics"),
+  tests("Templates", ["Diagnostics"]),
+]

@@ -77,7 +77,8 @@ private func decimal(_ column: NumberColumn, _ row: Int) -> String {
 }
 
 private func sitemap(_ base: String, _ plan: SitePlan) -> [UInt8] {
-  var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
+  var text =
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
   for page in plan.pages where page.location.path != "404.html" {
     text += "<url><loc>\(escapedXML(base + page.location.encodedPath))</loc></url>\n"
   }

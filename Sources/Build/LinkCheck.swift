@@ -86,7 +86,9 @@ struct PageLinks: Sendable {
       path = path[..<hash]
     }
     if let query = path.firstIndex(of: "?") { path = path[..<query] }
-    if path.hasPrefix("/") || path.split(separator: "/", maxSplits: 1).first?.contains(":") == true { return nil }
+    if path.hasPrefix("/") || path.split(separator: "/", maxSplits: 1).first?.contains(":") == true {
+      return nil
+    }
     if path.isEmpty { return (page, anchor) }
     var folders = page.split(separator: "/").dropLast().map(String.init)
     for part in path.split(separator: "/") {

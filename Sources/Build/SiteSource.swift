@@ -100,10 +100,16 @@ func text(_ path: String, _ files: some Files) -> String? {
   }
 }
 
-/// Metric → the pages that say they help it, in the authors' order.
+/// Metric → the pages that say they help it: those that tell what to do first, then in the authors' order.
 private func answers(_ playbooks: [Playbook]) -> [String: [String]] {
+  let kinds = [
+    "objection", "process", "training", "guide", "meeting", "case", "product", "competitor", "role",
+  ]
+  func rank(_ page: Playbook) -> Int { page.front.kind.flatMap { kinds.firstIndex(of: $0) } ?? kinds.count }
   var pages: [String: [String]] = [:]
-  let sorted = playbooks.sorted { ($0.front.order ?? .max, $0.path) < ($1.front.order ?? .max, $1.path) }
+  let sorted = playbooks.sorted {
+    (rank($0), $0.front.order ?? .max, $0.path) < (rank($1), $1.front.order ?? .max, $1.path)
+  }
   for page in sorted {
     for kpi in page.front.kpis where pages[kpi.text]?.contains(page.path) != true {
       pages[kpi.text, default: []].append(page.path)

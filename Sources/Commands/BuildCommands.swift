@@ -10,7 +10,9 @@ struct BuildCommand: AsyncParsableCommand {
 
   @OptionGroup var options: SiteOptions
 
-  @Option(name: [.customLong("output"), .customShort("o")], help: "The folder to write, relative to the current one.")
+  @Option(
+    name: [.customLong("output"), .customShort("o")],
+    help: "The folder to write, relative to the current one.")
   var output = "public"
 
   func run() async throws { try await build(options, output: output) }
@@ -59,7 +61,9 @@ private func summary(
   return text
 }
 
-private func writeReport(_ path: String, _ log: Diagnostics, _ outcome: BuildOutcome?, _ disk: DiskFiles) throws {
+private func writeReport(_ path: String, _ log: Diagnostics, _ outcome: BuildOutcome?, _ disk: DiskFiles)
+  throws
+{
   let entries = log.sorted().map(diagnosticJSON).joined(separator: ",\n")
   let text =
     "{\"published\":\(outcome != nil),\"pages\":\(outcome?.pages ?? 0),\"errors\":\(log.count(.error)),"

@@ -92,7 +92,8 @@ struct TemplateCommand: ParsableCommand {
       if let partials {
         for path in disk.tree(partials) where path.hasSuffix(".mustache") {
           let bytes = try disk.read(partials + "/" + path)
-          sources.append(TemplateSource(name: String(path.dropLast(9)), file: partials + "/" + path, bytes: bytes))
+          sources.append(
+            TemplateSource(name: String(path.dropLast(9)), file: partials + "/" + path, bytes: bytes))
         }
       }
       sources.append(TemplateSource(name: file, file: file, bytes: try disk.read(file)))
@@ -143,7 +144,9 @@ struct InitCommand: ParsableCommand {
     guard let language = MessageLanguage(rawValue: language) else {
       throw ValidationError("--language '\(language)' is neither zh-CN nor en")
     }
-    guard DiskFiles().names(in: folder).isEmpty else { throw ValidationError("the folder '\(folder)' is not empty") }
+    guard DiskFiles().names(in: folder).isEmpty else {
+      throw ValidationError("the folder '\(folder)' is not empty")
+    }
     try writeAll(starterSite(language), below: folder)
     Console.error(
       language == .chinese

@@ -36,7 +36,9 @@ struct SiteOptions: ParsableArguments {
   var quiet = false
 
   mutating func validate() throws {
-    if let asOf, Day(iso: asOf) == nil { throw ValidationError("--as-of '\(asOf)' is not a day such as 2026-11-20") }
+    if let asOf, Day(iso: asOf) == nil {
+      throw ValidationError("--as-of '\(asOf)' is not a day such as 2026-11-20")
+    }
     if let language, MessageLanguage(rawValue: language) == nil {
       throw ValidationError("--language '\(language)' is neither zh-CN nor en")
     }

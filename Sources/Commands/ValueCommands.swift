@@ -79,7 +79,9 @@ struct MetricsCommand: AsyncParsableCommand {
       Console.out("[\n" + objects.joined(separator: ",\n") + "\n]\n")
     case .table:
       var widths = [Int](repeating: 0, count: rows.first?.count ?? 0)
-      for row in rows { for (index, cell) in row.enumerated() { widths[index] = max(widths[index], columns(cell)) } }
+      for row in rows {
+        for (index, cell) in row.enumerated() { widths[index] = max(widths[index], columns(cell)) }
+      }
       for row in rows {
         let cells = row.enumerated().map { $1 + String(repeating: " ", count: widths[$0] - columns($1)) }
         Console.out(cells.joined(separator: "  ") + "\n")
@@ -113,8 +115,12 @@ struct ExplainCommand: AsyncParsableCommand {
     let language = options.messageLanguage(disk)
     if let entry = Catalogue.entry(subject) {
       let wording = language == .chinese ? entry.chinese : entry.english
-      Console.out("\(entry.severity.word(language)) [\(entry.id)]\n\(wording.messageTemplate)\n\n\(wording.explanation)\n")
-      if let remedy = wording.remedyTemplate { Console.out("\n\(language == .chinese ? "处理：" : "fix: ")\(remedy)\n") }
+      Console.out(
+        "\(entry.severity.word(language)) [\(entry.id)]\n\(wording.messageTemplate)\n\n\(wording.explanation)\n"
+      )
+      if let remedy = wording.remedyTemplate {
+        Console.out("\n\(language == .chinese ? "处理：" : "fix: ")\(remedy)\n")
+      }
       return
     }
     var log = Diagnostics()
@@ -125,7 +131,9 @@ struct ExplainCommand: AsyncParsableCommand {
     let wanted = ScopeArgument(scope)
     let found = source.evaluation.scopes.first { wanted.matches($0.kind, $0.name) }
     guard let found else { throw ValidationError("there is no scope '\(scope)'") }
-    guard period == "as-of" || Period(period) != nil else { throw ValidationError("'\(period)' is no period") }
+    guard period == "as-of" || Period(period) != nil else {
+      throw ValidationError("'\(period)' is no period")
+    }
     let report = Period(period).map(ReportPeriod.period) ?? .asOf
     guard let text = explanation(of: subject, in: source.evaluation, found, report, language) else {
       let ids = source.evaluation.catalogue.definitions.map(\.id) + Catalogue.entries.map(\.id)

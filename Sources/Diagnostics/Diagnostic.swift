@@ -80,7 +80,8 @@ package struct Diagnostics: Sendable {
   ) {
     entries.append(
       Diagnostic(
-        id: id, severity: Catalogue.severity(of: id), position: position, arguments: arguments, excerpt: excerpt))
+        id: id, severity: Catalogue.severity(of: id), position: position, arguments: arguments,
+        excerpt: excerpt))
   }
 
   package mutating func append(_ diagnostic: Diagnostic) { entries.append(diagnostic) }

@@ -56,7 +56,8 @@ package func consoleText(_ diagnostics: Diagnostics, _ language: MessageLanguage
     let place = first.position.flatMap { $0.line == nil ? nil : "\($0.file): " } ?? ""
     text +=
       language == .chinese
-      ? "\(place)同类问题另有 \(group.hidden) 条 [\(first.id)]\n" : "\(place)\(group.hidden) more of these [\(first.id)]\n"
+      ? "\(place)同类问题另有 \(group.hidden) 条 [\(first.id)]\n"
+      : "\(place)\(group.hidden) more of these [\(first.id)]\n"
   }
   return text
 }

@@ -7,7 +7,9 @@ extension DiskFiles {
   /// - Throws: ``FileFailure`` with `EINVAL` or `ENOSYS` where the file system cannot do it.
   package func exchange(_ first: String, _ second: String) throws(FileFailure) {
     let code = quotabook_exchange(first, second)
-    guard code == 0 else { throw FileFailure(path: second, code: code, reason: String(cString: strerror(code))) }
+    guard code == 0 else {
+      throw FileFailure(path: second, code: code, reason: String(cString: strerror(code)))
+    }
   }
 
   /// Gives `old` the name `new`.

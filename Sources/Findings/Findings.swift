@@ -111,7 +111,10 @@ package struct Findings: Sendable {
 
   /// `up` or `down` for a series and month with a signal, else empty.
   package func direction(_ metric: String, _ scope: Scope, _ month: Month) -> String {
-    guard let point = points[SeriesKey(metric, scope)]?.first(where: { $0.month <= month && month <= $0.lastMonth }),
+    guard
+      let point = points[SeriesKey(metric, scope)]?.first(where: {
+        $0.month <= month && month <= $0.lastMonth
+      }),
       let signal = point.signal
     else { return "" }
     return signal.isUp ? "up" : "down"

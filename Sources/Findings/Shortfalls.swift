@@ -20,10 +20,13 @@ func shortfalls(_ evaluation: Evaluation, _ findings: Findings, _ pages: [String
         else { continue }
         // A running amount is behind its target until the last day: that is no finding.
         if metric.isAdditive && figure.partial { continue }
+        // Where the months of a quarter differ, a part of it is no fair measure of the whole.
+        if figure.partial && findings.rhythm[metric.id] != nil { continue }
         let isBeyond = isBeyondNoise(metric, scope, period, figure, target, findings)
         found.append(
           Shortfall(
-            key: SeriesKey(metric.id, scope), period: period, value: value, target: target, isBeyondNoise: isBeyond,
+            key: SeriesKey(metric.id, scope), period: period, value: value, target: target,
+            isBeyondNoise: isBeyond,
             pages: pages[metric.id] ?? []))
       }
     }
@@ -42,7 +45,9 @@ private func isBeyondNoise(
   guard metric.isAdditive, !figure.partial else { return false }
   if let signal = findings.signal(metric.id, scope), signal.tone == .bad { return true }
   guard case .period(.month(let month)) = period,
-    let point = findings.points[SeriesKey(metric.id, scope)]?.first(where: { $0.month == month && $0.lastMonth == month }),
+    let point = findings.points[SeriesKey(metric.id, scope)]?.first(where: {
+      $0.month == month && $0.lastMonth == month
+    }),
     let low = point.low, let high = point.high
   else { return false }
   return metric.better == .higher ? target > high : target < low

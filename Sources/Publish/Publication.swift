@@ -139,7 +139,8 @@ package final class Publication: Sendable {
       try disk.exchange(staging, output)
       removeQuietly(staging)
       return true
-    } catch where error.code == EINVAL || error.code == ENOSYS || error.code == EBUSY || error.code == EXDEV {
+    } catch  where error.code == EINVAL || error.code == ENOSYS || error.code == EBUSY || error.code == EXDEV
+    {
       log.report("not-atomic", at: Position(file: output), ["reason": error.reason])
     }
     // File by file: pages first appear, then the ones that are gone disappear, so that no link leads nowhere.

@@ -73,7 +73,9 @@ private func convert(_ node: Yams.Node, _ file: String, _ offset: Int, _ log: in
   switch node {
   case .scalar(let scalar):
     let quoted = scalar.style != .plain && scalar.style != .any
-    if !quoted && ["", "~", "null", "Null", "NULL"].contains(scalar.string) { return Node(.null, at: position) }
+    if !quoted && ["", "~", "null", "Null", "NULL"].contains(scalar.string) {
+      return Node(.null, at: position)
+    }
     return Node(.scalar(scalar.string, quoted: quoted), at: position)
   case .sequence(let sequence):
     return Node(.sequence(sequence.map { convert($0, file, offset, &log) }), at: position)

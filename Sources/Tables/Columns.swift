@@ -117,7 +117,9 @@ package struct RecordTable: Sendable {
   /// For each row where it stands, so that every number can be traced back.
   package var origins: RowOrigins
 
-  package init(name: String, rowCount: Int, columns: [String: Column] = [:], origins: RowOrigins = RowOrigins()) {
+  package init(
+    name: String, rowCount: Int, columns: [String: Column] = [:], origins: RowOrigins = RowOrigins()
+  ) {
     self.name = name
     self.rowCount = rowCount
     self.columns = [:]

@@ -26,7 +26,8 @@ import Testing
 
   @Test func `writes every file into a new folder`() throws {
     try scratch { folder in
-      let (outcome, log) = publish(["index.html": "one", "teams/东/index.html": "two"], to: folder + "/public")
+      let (outcome, log) = publish(
+        ["index.html": "one", "teams/东/index.html": "two"], to: folder + "/public")
       #expect(log.entries.isEmpty)
       #expect(outcome == Publication.Outcome(written: 3, unchanged: 0, removed: 0, atomic: true))
       #expect(text(folder + "/public/teams/东/index.html") == "two")

@@ -18,14 +18,17 @@ extension Catalogue {
         why: "两次生成不能同时写同一个输出文件夹。锁会随进程结束自动释放。"),
       en: Wording(
         "another quotabook is writing this folder", fix: "wait for it to end, then run again",
-        why: "Two builds into one output folder exclude each other. The lock ends with the process that holds it.")),
+        why:
+          "Two builds into one output folder exclude each other. The lock ends with the process that holds it."
+      )),
     CatalogueEntry(
       "disk-failed", .error,
       zh: Wording(
         "磁盘操作失败：{reason}", fix: "检查剩余空间和权限后重新运行；旧站点保持不变",
         why: "写文件、建文件夹或交换文件夹失败。常见原因：磁盘已满、没有写权限、输出位置只读。"),
       en: Wording(
-        "the disk failed: {reason}", fix: "check free space and permissions, then run again; the old site is unchanged",
+        "the disk failed: {reason}",
+        fix: "check free space and permissions, then run again; the old site is unchanged",
         why:
           "Writing a file, making a folder or exchanging folders failed. Usual causes: the disk is full, no permission to write, a read-only place."
       )),
@@ -58,6 +61,7 @@ extension Catalogue {
         "there is no quotabook.yml in '{path}'",
         fix: "name the site folder, as in: quotabook build content; or make one with quotabook init",
         why:
-          "A site folder holds quotabook.yml. Without a name, the current folder is tried first, then content.")),
+          "A site folder holds quotabook.yml. Without a name, the current folder is tried first, then content."
+      )),
   ]
 }
