@@ -5,7 +5,9 @@
 package func consoleText(_ diagnostic: Diagnostic, _ language: MessageLanguage) -> String {
   var lines = ["\(diagnostic.severity.word(language)): \(diagnostic.message(language)) [\(diagnostic.id)]"]
   if let position = diagnostic.position { lines[0] = "\(position): \(lines[0])" }
-  if let excerpt = diagnostic.excerpt { lines.append("    \(excerpt)") }
+  if let excerpt = diagnostic.excerpt, excerpt.contains(where: { $0 != " " }) {
+    lines.append("    \(excerpt)")
+  }
   if let remedy = diagnostic.remedy(language) {
     lines.append(language == .chinese ? "    处理：\(remedy)" : "    fix: \(remedy)")
   }

@@ -20,8 +20,8 @@ func shortfalls(_ evaluation: Evaluation, _ findings: Findings, _ pages: [String
         else { continue }
         // A running amount is behind its target until the last day: that is no finding.
         if metric.isAdditive && figure.partial { continue }
-        // Where the months of a quarter differ, a part of it is no fair measure of the whole.
-        if figure.partial && findings.rhythm[metric.id] != nil { continue }
+        // Where the months of a quarter differ, only whole quarters are a fair measure of one target.
+        if findings.rhythm[metric.id] != nil, figure.partial || isMonth(period) { continue }
         let isBeyond = isBeyondNoise(metric, scope, period, figure, target, findings)
         found.append(
           Shortfall(
@@ -32,6 +32,10 @@ func shortfalls(_ evaluation: Evaluation, _ findings: Findings, _ pages: [String
     }
   }
   return found
+}
+
+private func isMonth(_ period: ReportPeriod) -> Bool {
+  if case .period(.month) = period { true } else { false }
 }
 
 private func isBeyondNoise(

@@ -48,6 +48,7 @@ package enum Period: Sendable, Hashable, CustomStringConvertible {
     let rest = parts.count == 2 ? parts[1] : parts[0].dropFirst(4)
     if parts.count == 2 && parts[0].count != 4 { return nil }
     guard let first = rest.first else {
+      guard parts.count == 1 else { return nil }
       self = .year(year)
       return
     }

@@ -137,12 +137,14 @@ extension FigureKind {
 /// The addresses of all pages.
 package struct SiteMap: Sendable {
   let languages: [MessageLanguage]
+  let openDeals: OpenDeals
   private let slugs: [String: Slugs]
   private let showsReps: Bool
   private static let folders = ["team": "teams", "rep": "reps", "region": "regions", "product": "products"]
 
   package init(_ input: SiteInput) {
     languages = input.configuration.languages
+    openDeals = OpenDeals(input.evaluation, input.sales.dataset)
     showsReps = input.configuration.show.reps
     var slugs: [String: Slugs] = [:]
     for kind in SiteMap.folders.keys { slugs[kind] = Slugs(input.evaluation.members(of: kind).map(\.name)) }

@@ -22,7 +22,8 @@ import Testing
         )
       }
     }
-    for place in 0..<19 { lines.append("O\(place),Ann,Negotiation,100,\(running.first + place),") }
+    // New deals came in every day up to the as-of day: without them creation would seem to have stopped.
+    for place in -23..<19 { lines.append("O\(place),Ann,Negotiation,100,\(running.first + place),") }
     var texts = [
       "data/deals.csv": lines.joined(separator: "\n") + "\n",
       "quotabook.yml": """

@@ -25,9 +25,13 @@ extension Evaluation {
     let bounds = bounds(of: slot)
     let members = members(view, scope)
     var reasons: [Phrase: Int] = [:]
+    var undated = 0
     let candidates = (0..<view.rowCount).map { row in
       guard members?[row] ?? true, view.present[row] else { return false }
-      return isInside(row, key, view, slot, &reasons)
+      return isInside(row, key, view, slot, &undated)
+    }
+    if undated > 0, let column = key.dating.column {
+      reasons[Phrase(zh: "没有日期 \(column)", en: "no date '\(column)'")] = undated
     }
     let subject = key.dating.isStock ? view.beforeDecision : view
     let counted = rows(key, subject, bounds, candidates, &reasons)
@@ -57,14 +61,14 @@ extension Evaluation {
   }
 
   private func isInside(
-    _ row: Int, _ key: MeasureKey, _ view: TableView, _ slot: Slot, _ reasons: inout [Phrase: Int]
+    _ row: Int, _ key: MeasureKey, _ view: TableView, _ slot: Slot, _ undated: inout Int
   ) -> Bool {
     switch key.dating {
     case .undated: return true
     case .flow(let column):
       guard let days = view.days(column) else { return false }
       guard days[row] != DayColumn.missing else {
-        reasons[Phrase(zh: "没有日期 \(column)", en: "no date '\(column)'"), default: 0] += 1
+        undated += 1
         return false
       }
       guard days[row] <= context.asOf.number else { return false }
@@ -94,17 +98,26 @@ extension Evaluation {
     let mask = key.filter.map { view.mask($0, bounds) }
     let vector = key.expression.map { view.vector($0, bounds) }
     let isLifetime = workshop.isLifetime(key)
+    let columns = (key.expression?.columns ?? []).sorted()
+    // Counted first and worded afterwards: a phrase for each row would cost more than the figures themselves.
+    var unmet = 0
+    var early = 0
+    var empty = [Int](repeating: 0, count: columns.count)
     for row in 0..<view.rowCount where candidates[row] {
-      if let mask, !mask[row], let filter = key.filter {
-        reasons[Phrase(zh: "不满足条件：\(filter)", en: "does not meet: \(filter)"), default: 0] += 1
+      if let mask, !mask[row] {
+        unmet += 1
       } else if let vector, vector[row] == Vector.missing {
-        for column in (key.expression?.columns ?? []).sorted() where view.isEmpty(column, row) {
-          reasons[Phrase(zh: "列 \(column) 为空", en: "column '\(column)' is empty"), default: 0] += 1
-          break
-        }
+        if let place = columns.firstIndex(where: { view.isEmpty($0, row) }) { empty[place] += 1 }
       } else if let vector, isLifetime, vector[row] < 0 {
-        reasons[Phrase(zh: "关闭早于创建", en: "closed before it was created"), default: 0] += 1
+        early += 1
       }
+    }
+    if unmet > 0, let filter = key.filter {
+      reasons[Phrase(zh: "不满足条件：\(filter)", en: "does not meet: \(filter)"), default: 0] += unmet
+    }
+    if early > 0 { reasons[Phrase(zh: "关闭早于创建", en: "closed before it was created"), default: 0] += early }
+    for (column, count) in zip(columns, empty) where count > 0 {
+      reasons[Phrase(zh: "列 \(column) 为空", en: "column '\(column)' is empty"), default: 0] += count
     }
     // Which record is the first does not depend on the scope or period asked for.
     guard let first = key.first else {

@@ -37,8 +37,8 @@ extension Desk {
 
   /// The open deals that are stale or past their expected close, the largest first.
   func atRisk(_ scope: Scope, most: Int = 20) -> TemplateValue? {
-    let stale = Set(evaluation.trace("stale-open", scope, .asOf)?.counted ?? [])
-    let overdue = Set(evaluation.trace("overdue-open", scope, .asOf)?.counted ?? [])
+    let stale = Set(map.openDeals.stale(scope))
+    let overdue = Set(map.openDeals.overdue(scope))
     guard input.sales.dataset["deals"] != nil else { return nil }
     let found = deals(stale.union(overdue).sorted())
       .sorted { ($1.amount ?? -1, $0.id) < ($0.amount ?? -1, $1.id) }
@@ -60,7 +60,7 @@ extension Desk {
   /// What a rep can do today: deals past their date, due this week, or without a next step.
   func nextSteps(_ scope: Scope, most: Int = 15) -> TemplateValue? {
     let asOf = evaluation.context.asOf
-    let open = deals(evaluation.trace("deals-open", scope, .asOf)?.counted ?? [])
+    let open = deals(map.openDeals.open(scope))
     guard !open.isEmpty else { return nil }
     let hasSteps = input.sales.dataset["deals"]?.text("next_step") != nil
     var listed: [(rank: Int, deal: OpenDeal, why: String)] = []
