@@ -31,7 +31,7 @@ check_no_machine_paths() {
 
 # Builds again with the compiler's own check that every import is declared in Package.swift.
 check_imports() {
-  swift build -c release --explicit-target-dependency-import-check error
+  swift build -c release "${testing[@]}" --explicit-target-dependency-import-check error
 }
 
 check_tests() {

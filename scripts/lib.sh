@@ -60,9 +60,14 @@ set_up() {
   exit 69
 }
 
+# Some tests look inside their module; the program is the same with and without.
+testing=(-Xswiftc -enable-testing)
+# scripts/check adds the flags of the tests, so that all its steps share one build.
+build_flags=()
+
 # Builds the release program and puts its path into $program.
 build_program() {
-  swift build -c release --product quotabook
+  swift build -c release "${build_flags[@]}" --product quotabook
   program=$(swift build -c release --show-bin-path)/quotabook
 }
 
