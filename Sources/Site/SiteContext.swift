@@ -138,6 +138,7 @@ extension FigureKind {
 package struct SiteMap: Sendable {
   let languages: [MessageLanguage]
   let openDeals: OpenDeals
+  let shelf: PlaybookShelf
   private let slugs: [String: Slugs]
   private let showsReps: Bool
   private static let folders = ["team": "teams", "rep": "reps", "region": "regions", "product": "products"]
@@ -145,6 +146,7 @@ package struct SiteMap: Sendable {
   package init(_ input: SiteInput) {
     languages = input.configuration.languages
     openDeals = OpenDeals(input.evaluation, input.sales.dataset)
+    shelf = PlaybookShelf(input.playbooks)
     showsReps = input.configuration.show.reps
     var slugs: [String: Slugs] = [:]
     for kind in SiteMap.folders.keys { slugs[kind] = Slugs(input.evaluation.members(of: kind).map(\.name)) }

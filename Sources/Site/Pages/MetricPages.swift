@@ -123,7 +123,7 @@ enum MetricPage {
   }
 
   private static func answers(_ desk: Desk, _ metric: MetricDefinition) -> TemplateValue {
-    let pages = desk.playbooks.filter { page in page.front.kpis.contains { $0.text == metric.id } }
+    let pages = desk.map.shelf.pages(helping: [metric.id], desk.language, except: "", most: 12)
     return Element.links(
       id: "answers", title: desk.say("改善它的页面", "Pages that help"),
       note: pages.isEmpty ? desk.say("还没有页面写明改善这个指标。", "No page says that it helps this metric yet.") : "",

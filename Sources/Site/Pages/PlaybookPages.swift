@@ -68,15 +68,13 @@ enum PlaybookArticle {
       "toc": .list(
         toc.map { ["level": .number($0.level), "anchor": .text($0.anchor), "text": .text($0.text)] }),
     ]
-    let related = desk.playbooks.filter { other in
-      other.path != page.path
-        && other.front.kpis.contains { kpi in page.front.kpis.contains { $0.text == kpi.text } }
-    }
+    let related = desk.map.shelf.pages(
+      helping: page.front.kpis.map(\.text), desk.language, except: page.path, most: 5)
     var elements = [article]
     if !related.isEmpty {
       elements.append(
         Element.links(
-          id: "related", title: desk.say("相关页面", "Related pages"), note: "", related.prefix(5).map(desk.link),
+          id: "related", title: desk.say("相关页面", "Related pages"), note: "", related.map(desk.link),
           span: .full))
     }
     return PageContent(
@@ -89,10 +87,7 @@ enum PlaybookArticle {
 
 extension Desk {
   /// The pages of this language, in the authors' order.
-  var playbooks: [Playbook] {
-    input.playbooks.filter { $0.language == language }
-      .sorted { ($0.front.order ?? .max, $0.path) < ($1.front.order ?? .max, $1.path) }
-  }
+  var playbooks: [Playbook] { map.shelf.pages(language) }
 
   func link(_ page: Playbook) -> LinkItem {
     LinkItem(

@@ -6,13 +6,9 @@ import Templates
 
 extension Desk {
   /// The playbook pages with these paths in this language, or in another where there is no translation.
-  func remedies(_ paths: [String]) -> [LinkItem] {
-    paths.compactMap { path in
-      let found =
-        input.playbooks.first { $0.path == path && $0.language == language }
-        ?? input.playbooks.first { $0.path == path }
-      guard let page = found else { return nil }
-      return LinkItem(
+  func remedies(_ paths: [String], most: Int = 6) -> [LinkItem] {
+    paths.lazy.compactMap { map.shelf.page($0, language) }.prefix(most).map { page in
+      LinkItem(
         label: page.title + " →", href: here.address(of: map.location(page.route, page.language)),
         note: page.front.summary)
     }
