@@ -18,7 +18,7 @@ struct Phrasing {
   func sentence(_ window: WindowResult, _ metric: MetricDefinition) -> Phrase {
     let before = window.baseline.count
     let isRate = window.trials > 0
-    let kind = figureKind(metric)
+    let kind = FigureKind(metric.unit)
     func observed(_ figures: Figures) -> String {
       isRate
         ? "\(window.hits)/\(window.trials) = \(figures.percent(window.observed))"
@@ -88,18 +88,21 @@ struct Phrasing {
       )
     }
   }
+}
 
-  private func figureKind(_ metric: MetricDefinition) -> FigureKind {
-    switch metric.unit {
-    case .money: .money
-    case .percent: .percent
-    case .count: .count
-    case .days: .days
-    case .hours: .hours
-    case .months: .months
-    case .ratio: .ratio
-    case .score: .score
-    case .moneyPerDay: .moneyPerDay
+extension FigureKind {
+  /// How figures of a metric's unit are written.
+  package init(_ unit: MetricUnit) {
+    switch unit {
+    case .money: self = .money
+    case .percent: self = .percent
+    case .count: self = .count
+    case .days: self = .days
+    case .hours: self = .hours
+    case .months: self = .months
+    case .ratio: self = .ratio
+    case .score: self = .score
+    case .moneyPerDay: self = .moneyPerDay
     }
   }
 }

@@ -96,23 +96,9 @@ private func render(_ sources: [PlaybookSource], jobs: Int, _ log: inout Diagnos
   let known = routes
   let size = max(1, sources.count / 64 + 1)
   let chunks = stride(from: 0, to: sources.count, by: size).map { $0..<min($0 + size, sources.count) }
-  let rendered = await withTaskGroup(of: (Int, [(Playbook, Diagnostics)]).self) { group in
-    var results: [[(Playbook, Diagnostics)]] = Array(repeating: [], count: chunks.count)
-    var next = 0
-    func start() {
-      let index = next
-      group.addTask {
-        (index, sources[chunks[index]].map { render($0, known[$0.language] ?? [:]) })
-      }
-      next += 1
-    }
-    while next < min(jobs, chunks.count) { start() }
-    while let (index, pages) = await group.next() {
-      results[index] = pages
-      if next < chunks.count { start() }
-    }
-    return results.flatMap { $0 }
-  }
+  let rendered = await inOrder(chunks.count, jobs: jobs) { index in
+    sources[chunks[index]].map { render($0, known[$0.language] ?? [:]) }
+  }.flatMap { $0 }
   for (_, messages) in rendered { log.append(contentsOf: messages) }
   return rendered.map(\.0)
 }

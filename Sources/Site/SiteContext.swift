@@ -118,22 +118,6 @@ struct Desk: Sendable {
   }
 }
 
-extension FigureKind {
-  init(_ unit: MetricUnit) {
-    switch unit {
-    case .money: self = .money
-    case .percent: self = .percent
-    case .count: self = .count
-    case .days: self = .days
-    case .hours: self = .hours
-    case .months: self = .months
-    case .ratio: self = .ratio
-    case .score: self = .score
-    case .moneyPerDay: self = .moneyPerDay
-    }
-  }
-}
-
 /// The addresses of all pages.
 package struct SiteMap: Sendable {
   let languages: [MessageLanguage]
