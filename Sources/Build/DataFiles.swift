@@ -1,79 +1,45 @@
 import Diagnostics
 import Metrics
-import Periods
+import Publish
 import Sales
 import Settings
 import Site
 import Tables
 
-/// The files of `data/` and the sitemap.
-func dataFiles(_ input: SiteInput, _ plan: SitePlan, _ log: Diagnostics) -> [OutputFile] {
-  var files = [OutputFile(path: "data/metrics.csv", bytes: input.metricsCSV())]
+/// Writes the files of `data/` and the sitemap, and returns their paths.
+func writeDataFiles(
+  _ input: SiteInput, _ plan: SitePlan, _ jobs: Int, _ publication: Publication?, _ log: Diagnostics
+) async -> [String] {
+  var paths: [String] = []
+  func put(_ bytes: @autoclosure () -> [UInt8], at path: String) {
+    paths.append(path)
+    publication?.put(bytes(), at: path)
+  }
+  put(input.metricsCSV(), at: "data/metrics.csv")
   for (name, table) in input.sales.dataset.tables.sorted(by: { $0.key < $1.key }) {
-    files.append(OutputFile(path: "data/\(name).csv", bytes: csv(table)))
+    paths.append("data/\(name).csv")
+    await publication?.put(TableCSV(table), at: "data/\(name).csv", jobs)
   }
   let rejected = input.sales.reports.flatMap(\.rejectedRows)
   if !rejected.isEmpty {
     let rows = rejected.map { [$0.position.description, $0.reason, $0.text] }
-    files.append(OutputFile(path: "data/rejected.csv", bytes: csv(["place", "reason", "row"], rows)))
+    put(csv(["place", "reason", "row"], rows), at: "data/rejected.csv")
   }
-  files.append(OutputFile(path: "data/build.json", bytes: buildJSON(input, plan, log)))
-  if let base = input.configuration.baseURL {
-    files.append(OutputFile(path: "sitemap.xml", bytes: sitemap(base, plan)))
-  }
-  return files
+  put(buildJSON(input, plan, log), at: "data/build.json")
+  if let base = input.configuration.baseURL { put(sitemap(base, plan), at: "sitemap.xml") }
+  return paths
 }
 
-/// A table of records as CSV with a byte-order mark, so that spreadsheets open Chinese.
-private func csv(_ table: RecordTable) -> [UInt8] {
-  let names = table.columns.keys.sorted()
-  var bytes = Array("\u{FEFF}".utf8)
-  bytes += row(names.map { cell($0) })
-  for index in 0..<table.rowCount {
-    for (place, name) in names.enumerated() {
-      if place > 0 { bytes.append(UInt8(ascii: ",")) }
-      switch table[name] {
-      case .text(let column): bytes += Array(cell(guarded(column[index] ?? "")).utf8)
-      case .money(let column), .number(let column): bytes += Array(decimal(column, index).utf8)
-      case .day(let column): bytes += Array((column[index]?.description ?? "").utf8)
-      case nil: continue
-      }
+extension Publication {
+  /// Adds a table, made by several threads a few pieces at a time.
+  fileprivate func put(_ table: TableCSV, at path: String, _ jobs: Int) async {
+    guard let file = open(path) else { return }
+    for first in stride(from: 0, to: table.pieceCount, by: jobs) {
+      let pieces = min(jobs, table.pieceCount - first)
+      for piece in await inOrder(pieces, jobs: jobs, { table.piece(first + $0) }) { file.append(piece) }
     }
-    bytes.append(UInt8(ascii: "\n"))
+    close(file)
   }
-  return bytes
-}
-
-private func csv(_ header: [String], _ rows: [[String]]) -> [UInt8] {
-  Array("\u{FEFF}".utf8) + row(header) + rows.flatMap { row($0.map { cell(guarded($0)) }) }
-}
-
-private func row(_ cells: [String]) -> [UInt8] { Array((cells.joined(separator: ",") + "\n").utf8) }
-
-/// A text that a spreadsheet would run gets an apostrophe in front.
-private func guarded(_ text: String) -> String {
-  guard let first = text.utf8.first, "=+-@\t\r".utf8.contains(first) else { return text }
-  return "'" + text
-}
-
-private func cell(_ text: String) -> String {
-  let needsQuotes = text.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
-  guard needsQuotes else { return text }
-  return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
-}
-
-/// The exact decimal: cents with two digits, others without zeros at the end.
-private func decimal(_ column: NumberColumn, _ row: Int) -> String {
-  let value = column.values[row]
-  guard value != NumberColumn.missing else { return "" }
-  let whole = value.magnitude / column.scale.magnitude
-  let rest = value.magnitude % column.scale.magnitude
-  let sign = value < 0 ? "-" : ""
-  if rest == 0 { return "\(sign)\(whole)" }
-  var digits = String(rest)
-  digits = String(repeating: "0", count: String(column.scale).count - 1 - digits.count) + digits
-  while digits.hasSuffix("0") && column.scale > 100 { digits.removeLast() }
-  return "\(sign)\(whole).\(digits)"
 }
 
 private func sitemap(_ base: String, _ plan: SitePlan) -> [UInt8] {

@@ -2,79 +2,56 @@ import Diagnostics
 
 /// What a finished page links to and can be linked by.
 struct PageLinks: Sendable {
+  /// An internal link: a path from the root and perhaps an anchor, with the address as written.
+  struct Target: Sendable {
+    var path: String
+    var anchor: String?
+    var written: String
+  }
+
   var path: String
   var anchors: Set<String> = []
-  /// The internal targets: a path from the root and perhaps an anchor, with the address as written.
-  var targets: [(path: String, anchor: String?, written: String)] = []
+  /// Each different address once, in the order of the page.
+  var targets: [Target] = []
   var lacks: [String] = []
+}
 
-  /// Reads them off the HTML.
+extension PageLinks {
+  /// Reads links and anchors off a finished page.
   init(_ path: String, _ html: [UInt8]) {
     self.path = path
-    anchors = Set(PageLinks.values(of: " id=\"", in: html))
-    let written = PageLinks.values(of: " href=\"", in: html) + PageLinks.values(of: " src=\"", in: html)
-    for address in written {
-      guard let target = PageLinks.target(address, from: path) else { continue }
-      targets.append((target.path, target.anchor, address))
-    }
-    if PageLinks.values(of: "<html lang=\"", in: html).first?.isEmpty ?? true { lacks.append("lang") }
-    if PageLinks.isEmptyTitle(html) { lacks.append("title") }
-  }
-
-  private static func isEmptyTitle(_ html: [UInt8]) -> Bool {
-    let open = Array("<title>".utf8)
-    guard let start = find(open, in: html, from: 0) else { return true }
-    return html.indices.contains(start + open.count) ? html[start + open.count] == UInt8(ascii: "<") : true
-  }
-
-  /// The attribute values that follow a mark such as ` href="`, with entities read.
-  static func values(of mark: StaticString, in html: [UInt8]) -> [String] {
-    let mark = mark.withUTF8Buffer { Array($0) }
-    var values: [String] = []
-    var position = 0
-    while let found = find(mark, in: html, from: position) {
-      let start = found + mark.count
-      var end = start
-      while end < html.count, html[end] != UInt8(ascii: "\"") { end += 1 }
-      values.append(unescaped(html[start..<end]))
-      position = end
-    }
-    return values
-  }
-
-  private static func find(_ mark: [UInt8], in html: [UInt8], from start: Int) -> Int? {
-    html.withUnsafeBufferPointer { bytes in
-      mark.withUnsafeBufferPointer { mark in
-        guard bytes.count >= mark.count else { return nil }
-        var index = start
-        let last = bytes.count - mark.count
-        while index <= last {
-          if bytes[index] == mark[0] {
-            var length = 1
-            while length < mark.count, bytes[index + length] == mark[length] { length += 1 }
-            if length == mark.count { return index }
-          }
-          index += 1
-        }
-        return nil
+    var seen: Set<String> = []
+    var hasLanguage = false
+    forEachAttribute(html) { name, value in
+      switch name {
+      case .id: anchors.insert(value)
+      case .lang: hasLanguage = hasLanguage || !value.isEmpty
+      case .link:
+        guard seen.insert(value).inserted else { return }
+        guard let target = PageLinks.plainTarget(value, from: path) ?? PageLinks.target(value, from: path)
+        else { return }
+        targets.append(Target(path: target.path, anchor: target.anchor, written: value))
       }
     }
+    if !hasLanguage { lacks.append("lang") }
+    if hasEmptyTitle(html) { lacks.append("title") }
   }
 
-  private static func unescaped(_ bytes: ArraySlice<UInt8>) -> String {
-    let text = String(decoding: bytes, as: UTF8.self)
-    guard text.contains("&") else { return text }
-    var result = ""
-    var rest = text[...]
-    let entities = [("&amp;", "&"), ("&quot;", "\""), ("&#39;", "'"), ("&lt;", "<"), ("&gt;", ">")]
-    while let ampersand = rest.firstIndex(of: "&") {
-      result += rest[..<ampersand]
-      rest = rest[ampersand...]
-      let (entity, plain) = entities.first { rest.hasPrefix($0.0) } ?? ("&", "&")
-      result += plain
-      rest = rest.dropFirst(entity.count)
+  /// The file and anchor of an address such as `../../a/index.html`, as nearly all are; `nil` for all others, which
+  /// need a closer look.
+  private static func plainTarget(_ address: String, from page: String) -> (path: String, anchor: String?)? {
+    let isPlain = address.utf8.allSatisfy { $0 != 0x23 && $0 != 0x25 && $0 != 0x3A && $0 != 0x3F }
+    guard isPlain, !address.isEmpty, !address.utf8.starts(with: "/".utf8) else { return nil }
+    var down = address[...]
+    var folder = page[..<(page.utf8.lastIndex(of: 0x2F) ?? page.startIndex)]
+    while down.utf8.starts(with: "../".utf8) {
+      guard !folder.isEmpty else { return nil }
+      down = down[down.utf8.index(down.startIndex, offsetBy: 3)...]
+      folder = folder[..<(folder.utf8.lastIndex(of: 0x2F) ?? folder.startIndex)]
     }
-    return result + rest
+    // Dots at the start of a name further down would be a step too.
+    guard !down.utf8.starts(with: ".".utf8), !down.contains("/."), !down.contains("//") else { return nil }
+    return (folder.isEmpty ? String(down) : "\(folder)/\(down)", nil)
   }
 
   /// The file and anchor of a relative address; `nil` for other hosts, mail and the like.
@@ -104,7 +81,7 @@ struct PageLinks: Sendable {
   }
 
   private static func decoded(_ text: Substring) -> String {
-    guard text.contains("%") else { return String(text) }
+    guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
     var bytes: [UInt8] = []
     var rest = Array(text.utf8)[...]
     while let byte = rest.popFirst() {
@@ -136,8 +113,7 @@ struct LinkCheck {
   func report(_ log: inout Diagnostics) {
     for page in pages {
       for what in page.lacks { log.report("page-incomplete", at: Position(file: page.path), ["what": what]) }
-      var seen: Set<String> = []
-      for target in page.targets where seen.insert(target.written).inserted {
+      for target in page.targets {
         let anchors = files[target.path]
         if let anchors, target.anchor.map({ $0.isEmpty || anchors.contains($0) }) ?? true { continue }
         log.report("link-broken", at: Position(file: page.path), ["link": target.written])

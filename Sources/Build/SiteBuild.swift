@@ -35,10 +35,11 @@ package func buildSite(
   }
   var check = LinkCheck()
   await renderPages(plan.pages, theme.library, options.jobs, publication, &check, &log)
-  for file in theme.files + dataFiles(input, plan, log) {
+  for file in theme.files {
     publication?.put(file.bytes, at: file.path)
     check.add(file: file.path)
   }
+  for path in await writeDataFiles(input, plan, options.jobs, publication, log) { check.add(file: path) }
   check.report(&log)
   guard !isStopped(log, options) else {
     publication?.abandon()

@@ -61,11 +61,6 @@ extension DiskFiles {
     }
     return FolderLock(descriptor: descriptor)
   }
-
-  private func lastFailure(_ path: String) -> FileFailure {
-    let code = errno
-    return FileFailure(path: path, code: code, reason: String(cString: strerror(code)))
-  }
 }
 
 /// A lock on a folder's name. The lock file stays: removing it could let two processes in.

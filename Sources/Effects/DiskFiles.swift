@@ -6,10 +6,10 @@ package struct DiskFiles: Files {
 
   package func read(_ path: String) throws(FileFailure) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw failure(path) }
+    guard descriptor >= 0 else { throw lastFailure(path) }
     defer { close(descriptor) }
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw failure(path) }
+    guard fstat(descriptor, &status) == 0 else { throw lastFailure(path) }
     guard status.st_mode & S_IFMT == S_IFREG else {
       throw FileFailure(path: path, code: EISDIR, reason: "not a regular file")
     }
@@ -19,7 +19,7 @@ package struct DiskFiles: Files {
       while count < size, let base = buffer.baseAddress {
         let got = Glibc.read(descriptor, base + count, size - count)
         if got < 0 && errno == EINTR { continue }
-        if got < 0 { problem = failure(path) }
+        if got < 0 { problem = lastFailure(path) }
         if got <= 0 { break }
         count += got
       }
@@ -63,36 +63,28 @@ package struct DiskFiles: Files {
       try makeFolders(above: path)
       descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     }
-    guard descriptor >= 0 else { throw failure(path) }
-    var written = 0
-    var problem: FileFailure?
-    bytes.withUnsafeBytes { buffer in
-      while written < buffer.count, let base = buffer.baseAddress {
-        let put = Glibc.write(descriptor, base + written, buffer.count - written)
-        if put < 0 && errno == EINTR { continue }
-        if put < 0 {
-          problem = failure(path)
-          break
-        }
-        written += put
-      }
+    guard descriptor >= 0 else { throw lastFailure(path) }
+    let writer = FileWriter(path: path, descriptor: descriptor)
+    do {
+      try writer.append(bytes)
+    } catch {
+      Glibc.close(descriptor)
+      throw error
     }
-    // A full disk may only be noticed when the file is closed.
-    if close(descriptor) != 0 && problem == nil { problem = failure(path) }
-    if let problem { throw problem }
+    try writer.close()
   }
 
   package func remove(_ path: String) throws(FileFailure) {
     var status = stat()
     guard lstat(path, &status) == 0 else {
       if errno == ENOENT { return }
-      throw failure(path)
+      throw lastFailure(path)
     }
     if status.st_mode & S_IFMT == S_IFDIR {
       for name in names(in: path) { try remove(path + "/" + name) }
-      guard rmdir(path) == 0 else { throw failure(path) }
+      guard rmdir(path) == 0 else { throw lastFailure(path) }
     } else {
-      guard unlink(path) == 0 else { throw failure(path) }
+      guard unlink(path) == 0 else { throw lastFailure(path) }
     }
   }
 
@@ -100,12 +92,7 @@ package struct DiskFiles: Files {
     var made = path.hasPrefix("/") ? "/" : ""
     for part in path.split(separator: "/").dropLast() {
       made += (made.isEmpty || made == "/" ? "" : "/") + part
-      if mkdir(made, 0o755) != 0 && errno != EEXIST { throw failure(made) }
+      if mkdir(made, 0o755) != 0 && errno != EEXIST { throw lastFailure(made) }
     }
-  }
-
-  private func failure(_ path: String) -> FileFailure {
-    let code = errno
-    return FileFailure(path: path, code: code, reason: String(cString: strerror(code)))
   }
 }

@@ -16,6 +16,8 @@ package enum Address {
   ///
   /// For file names and slugs, where `?` and `#` are part of the name.
   package static func encodedPath(_ path: String) -> String {
+    func isPlain(_ byte: UInt8) -> Bool { isUnreserved(byte) || byte == UInt8(ascii: "/") }
+    if path.utf8.allSatisfy(isPlain) { return path }
     var output: [UInt8] = []
     for byte in path.utf8 {
       if isUnreserved(byte) || "/!$&'()*+,;=:@".utf8.contains(byte) {

@@ -93,6 +93,42 @@ package final class Publication: Sendable {
     }
   }
 
+  /// Starts a file that is too large to be in memory; write it with ``PublicationFile/append(_:)`` and end it with
+  /// ``close(_:)``.
+  ///
+  /// - Returns: `nil` when the path is taken or writing has failed before.
+  package func open(_ path: String) -> PublicationFile? {
+    let isNew = state.withLock { $0.failure == nil && $0.paths.insert(path).inserted }
+    guard isNew else { return nil }
+    do {
+      try makeFolder(of: path)
+      let writer = try disk.writer(to: staging + "/" + path)
+      return PublicationFile(path: path, writer: writer, old: disk.reader(of: output + "/" + path))
+    } catch {
+      state.withLock { $0.failure = $0.failure ?? error }
+      return nil
+    }
+  }
+
+  /// Ends a file; if the old site has the same bytes there, the old file is kept.
+  package func close(_ file: PublicationFile) {
+    do {
+      let isSame = try file.finish()
+      if isSame {
+        let new = staging + "/" + file.path
+        try disk.remove(new)
+        if !disk.link(output + "/" + file.path, as: new) {
+          try disk.copy(output + "/" + file.path, to: new)
+        }
+      }
+      state.withLock { state in
+        if isSame { state.unchanged += 1 } else { state.written += 1 }
+      }
+    } catch {
+      state.withLock { $0.failure = $0.failure ?? error }
+    }
+  }
+
   /// Gives up: the old site stays as it is.
   package func abandon() {
     removeQuietly(staging)

@@ -3,16 +3,18 @@ struct DayMarks {
   /// Days since 1970-01-01, ascending, each once.
   private(set) var days: [Int]
 
-  /// Days after `limit` are left out.
+  /// Days after `limit` are left out, and those outside the calendar's years −9999…9999.
   init(_ values: some Sequence<Int>, upTo limit: Int) {
-    var marked = Set<Int>()
-    var last: Int?
-    // Tables are mostly in order of their days: skipping repeats saves nearly all look-ups.
-    for day in values where day <= limit && day != last {
-      marked.insert(day)
-      last = day
+    // One bit a day: tables have a million days in any order, and few different ones.
+    let first = -4_371_952
+    var words = [UInt64](repeating: 0, count: (2_932_897 - first) / 64 + 1)
+    for day in values where day <= limit && day >= first && day - first < words.count * 64 {
+      words[(day - first) >> 6] |= 1 << UInt64((day - first) & 63)
     }
-    days = marked.sorted()
+    days = []
+    for (place, word) in words.enumerated() where word != 0 {
+      for bit in 0..<64 where word & (1 << UInt64(bit)) != 0 { days.append(first + place * 64 + bit) }
+    }
   }
 }
 

@@ -13,11 +13,23 @@ package struct Playbook: Sendable {
   package var file: String
   package var front: FrontMatter
   package var document: MarkdownDocument
+  package let route: Route
 
-  package var title: String { front.title ?? document.headings.first?.text ?? path }
+  init(
+    path: String, language: MessageLanguage, file: String, front: FrontMatter, document: MarkdownDocument,
+    route: Route
+  ) {
+    self.path = path
+    self.language = language
+    self.file = file
+    self.front = front
+    self.document = document
+    self.route = route
+  }
 
-  package var route: Route {
-    Route(["playbooks"] + path.split(separator: "/").map { Slugs.slug(String($0)) })
+  /// The title of its head, else its first heading, else the file's name.
+  package var title: String {
+    front.title ?? document.headings.first?.text ?? path.split(separator: "/").last.map(String.init) ?? path
   }
 
   /// The day from which the page is past its review, or `nil` when no review was promised.
@@ -90,8 +102,8 @@ private func readSource(
 private func render(_ sources: [PlaybookSource], jobs: Int, _ log: inout Diagnostics) async -> [Playbook] {
   var routes: [MessageLanguage: [String: Route]] = [:]
   for source in sources {
-    let route = Route(["playbooks"] + source.path.split(separator: "/").map { Slugs.slug(String($0)) })
-    routes[source.language, default: [:]][source.path] = route
+    let slugs = source.path.split(separator: "/").map { Slugs.slug(String($0)) }
+    routes[source.language, default: [:]][source.path] = Route(["playbooks"] + slugs)
   }
   let known = routes
   let size = max(1, sources.count / 64 + 1)
@@ -108,11 +120,12 @@ private func render(_ source: PlaybookSource, _ known: [String: Route]) -> (Play
   var options = MarkdownOptions(words: source.language == .chinese ? .chinese : .english)
   options.lineOffset = source.firstLine - 1
   options.reservedAnchors = ["main"]
-  let here = Location((known[source.path] ?? .home).path)
+  let route = known[source.path] ?? .home
+  let here = Location(route.path)
   options.resolve = { link in
     guard case .page(let path, let anchor) = target(of: link, from: source.path) else { return .asWritten }
-    guard let route = known[path] else { return .nowhere }
-    return .address(here.address(of: Location(route.path), anchor: anchor), title: nil)
+    guard let target = known[path] else { return .nowhere }
+    return .address(here.address(of: Location(target.path), anchor: anchor), title: nil)
   }
   let document = renderMarkdown(source.body, options)
   for link in document.links {
@@ -124,7 +137,8 @@ private func render(_ source: PlaybookSource, _ known: [String: Route]) -> (Play
       ["link": link.destination, "near": near ?? ""])
   }
   let page = Playbook(
-    path: source.path, language: source.language, file: source.file, front: source.front, document: document)
+    path: source.path, language: source.language, file: source.file, front: source.front, document: document,
+    route: route)
   return (page, log)
 }
 

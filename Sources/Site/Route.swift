@@ -35,28 +35,29 @@ package struct Location: Sendable, Hashable {
   package init(_ path: String) { self.path = path }
 
   /// The path with every segment percent-encoded.
-  package var encodedPath: String {
-    path.split(separator: "/").map { Address.encodedPath(String($0)) }.joined(separator: "/")
-  }
+  package var encodedPath: String { Address.encodedPath(path) }
 
   /// The relative address of `target` as seen from this file, percent-encoded.
   package func address(of target: Location, anchor: String? = nil) -> String {
-    let here = path.split(separator: "/").dropLast()
-    let there = target.path.split(separator: "/")
-    var shared = 0
-    while shared < here.count, shared < there.count - 1, here[shared] == there[shared] { shared += 1 }
-    let up = Array(repeating: "..", count: here.count - shared)
-    let down = there[shared...].map { Address.encodedPath(String($0)).replacingColon() }
-    let relative = (up + down).joined(separator: "/")
-    guard let anchor else { return relative }
-    return relative + "#" + Address.encodedPath(anchor)
-  }
-}
-
-extension String {
-  /// A colon in the first segment would be read as a scheme.
-  fileprivate func replacingColon() -> String {
-    contains(":") ? split(separator: ":", omittingEmptySubsequences: false).joined(separator: "%3A") : self
+    let slash = UInt8(ascii: "/")
+    let here = path.utf8
+    let there = target.path.utf8
+    // Behind the last folder that both share.
+    var (mine, theirs) = (here.startIndex, there.startIndex)
+    var (restOfHere, restOfThere) = (mine, theirs)
+    while mine < here.endIndex, theirs < there.endIndex, here[mine] == there[theirs] {
+      let isSlash = here[mine] == slash
+      here.formIndex(after: &mine)
+      there.formIndex(after: &theirs)
+      if isSlash { (restOfHere, restOfThere) = (mine, theirs) }
+    }
+    var address = ""
+    for byte in here[restOfHere...] where byte == slash { address += "../" }
+    let down = Address.encodedPath(String(target.path[restOfThere...]))
+    // A colon in the first segment would be read as a scheme.
+    address += down.utf8.contains(UInt8(ascii: ":")) ? down.replacing(":", with: "%3A") : down
+    guard let anchor else { return address }
+    return address + "#" + Address.encodedPath(anchor)
   }
 }
 

@@ -23,13 +23,9 @@ extension Evaluation {
     let key = measures[measure].key
     guard let view = workshop.views[key.table], hasMembers(measure, scope) else { return nil }
     let bounds = bounds(of: slot)
-    let members = members(view, scope)
     var reasons: [Phrase: Int] = [:]
     var undated = 0
-    let candidates = (0..<view.rowCount).map { row in
-      guard members?[row] ?? true, view.present[row] else { return false }
-      return isInside(row, key, view, slot, &undated)
-    }
+    let candidates = candidates(key, view, scope, slot, &undated)
     if undated > 0, let column = key.dating.column {
       reasons[Phrase(zh: "没有日期 \(column)", en: "no date '\(column)'")] = undated
     }
@@ -52,42 +48,58 @@ extension Evaluation {
     return Bounds(asOf: context.asOf, start: slot.days.start, end: last)
   }
 
-  /// Which rows belong to the scope; `nil` for the company.
-  private func members(_ view: TableView, _ scope: Int) -> [Bool]? {
+  /// For each row whether it belongs to the scope and the period, whatever the metric makes of it.
+  ///
+  /// Columns are looked up once and not for each row: a table may have a million.
+  private func candidates(
+    _ key: MeasureKey, _ view: TableView, _ scope: Int, _ slot: Slot, _ undated: inout Int
+  ) -> [Bool] {
+    var inside = view.present
+    if let members = members(view, scope) {
+      for row in inside.indices where members[row] != scope { inside[row] = false }
+    }
+    switch key.dating {
+    case .undated: break
+    case .flow(let column):
+      guard let days = view.days(column) else { return [Bool](repeating: false, count: view.rowCount) }
+      let first = slot.grid == .kind(.all) ? DayColumn.missing : slot.days.start.number
+      let last =
+        slot.grid == .kind(.all)
+        ? context.asOf.number : min(context.asOf.number, slot.days.end.number - 1)
+      for row in inside.indices where inside[row] {
+        if days[row] == DayColumn.missing { undated += 1 }
+        inside[row] = days[row] != DayColumn.missing && days[row] >= first && days[row] <= last
+      }
+    case .atEnd(let start), .asOf(let start): keepThere(start, view, slot, &inside)
+    }
+    return inside
+  }
+
+  /// For each row the number of its member of the scope's kind; `nil` for the company.
+  private func members(_ view: TableView, _ scope: Int) -> [Int32]? {
     guard scope > 0, let place = context.scopes.firstIndex(of: scopeIndex.scopes[scope].kind) else {
       return nil
     }
-    return view.scopeOf[place]?.map { Int($0) == scope }
+    return view.scopeOf[place]
   }
 
-  private func isInside(
-    _ row: Int, _ key: MeasureKey, _ view: TableView, _ slot: Slot, _ undated: inout Int
-  ) -> Bool {
-    switch key.dating {
-    case .undated: return true
-    case .flow(let column):
-      guard let days = view.days(column) else { return false }
-      guard days[row] != DayColumn.missing else {
-        undated += 1
-        return false
-      }
-      guard days[row] <= context.asOf.number else { return false }
-      return slot.grid == .kind(.all) || slot.days.contains(Day(number: days[row]))
-    case .atEnd(let start), .asOf(let start): return isThere(row, start, view, slot)
-    }
-  }
-
-  private func isThere(_ row: Int, _ start: String, _ view: TableView, _ slot: Slot) -> Bool {
-    guard view.canBeOpen[row] else { return false }
+  /// Keeps the rows that were there at the end of the slot: begun by then and not ended.
+  private func keepThere(_ start: String, _ view: TableView, _ slot: Slot, _ inside: inout [Bool]) {
     let isToday = slot.grid == .asOf || slot.period == .period(.all) || slot.days.end > context.asOf
-    let end = TableSchema.life(of: view.name)?.end.flatMap { view.days($0) }?[row] ?? DayColumn.missing
-    let begin = view.days(start)?[row] ?? DayColumn.missing
+    let ends = TableSchema.life(of: view.name)?.end.flatMap { view.days($0) }
+    let begins = view.days(start)
+    let expected = slot.isFuture ? view.days("expected_close") : nil
     let last = isToday ? context.asOf.number : slot.days.end.number - 1
-    guard begin == DayColumn.missing ? isToday : begin <= last else { return false }
-    guard end == DayColumn.missing || end > last else { return false }
-    guard slot.isFuture else { return isToday || end == DayColumn.missing || end >= begin }
-    let expected = view.days("expected_close")?[row] ?? DayColumn.missing
-    return expected != DayColumn.missing && slot.days.contains(Day(number: expected))
+    func isThere(_ row: Int) -> Bool {
+      let begin = begins?[row] ?? DayColumn.missing
+      let end = ends?[row] ?? DayColumn.missing
+      guard begin == DayColumn.missing ? isToday : begin <= last else { return false }
+      guard end == DayColumn.missing || end > last else { return false }
+      guard slot.isFuture else { return isToday || end == DayColumn.missing || end >= begin }
+      let close = expected?[row] ?? DayColumn.missing
+      return close != DayColumn.missing && slot.days.contains(Day(number: close))
+    }
+    for row in inside.indices where inside[row] { inside[row] = view.canBeOpen[row] && isThere(row) }
   }
 
   /// The rows that count, in the order of the table, with the reasons why the others do not.
@@ -103,6 +115,7 @@ extension Evaluation {
     var unmet = 0
     var early = 0
     var empty = [Int](repeating: 0, count: columns.count)
+    var counted: [Int] = []
     for row in 0..<view.rowCount where candidates[row] {
       if let mask, !mask[row] {
         unmet += 1
@@ -110,6 +123,8 @@ extension Evaluation {
         if let place = columns.firstIndex(where: { view.isEmpty($0, row) }) { empty[place] += 1 }
       } else if let vector, isLifetime, vector[row] < 0 {
         early += 1
+      } else {
+        counted.append(row)
       }
     }
     if unmet > 0, let filter = key.filter {
@@ -120,9 +135,7 @@ extension Evaluation {
       reasons[Phrase(zh: "列 \(column) 为空", en: "column '\(column)' is empty"), default: 0] += count
     }
     // Which record is the first does not depend on the scope or period asked for.
-    guard let first = key.first else {
-      return workshop.selected(key, view, bounds, within: candidates).items.rows.map { Int($0) }
-    }
+    guard let first = key.first else { return counted }
     let all = workshop.selected(key, view, bounds).items
     let firsts = workshop.firstRecords(all, first, view).rows.map { Int($0) }.filter { candidates[$0] }
     let later = all.rows.count { candidates[Int($0)] } - firsts.count

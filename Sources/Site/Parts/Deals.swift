@@ -20,19 +20,34 @@ struct OpenDeal {
 
 extension Desk {
   /// The open deals of the rows given, as pages show them.
-  func deals(_ rows: [Int]) -> [OpenDeal] {
+  func deals(_ rows: some Sequence<Int>) -> [OpenDeal] {
     guard let table = input.sales.dataset["deals"] else { return [] }
     let amounts = table.numbers("amount")
     let estimated = table.numbers("amount_estimated")
+    let (created, expected) = (table.days("created"), table.days("expected_close"))
+    let (ids, names, accounts) = (table.text("id"), table.text("name"), table.text("account"))
+    let (owners, stages, steps) = (table.text("owner"), table.text("stage"), table.text("next_step"))
     return rows.map { row in
       OpenDeal(
-        row: row, id: table.text("id")?[row] ?? "",
-        name: table.text("name")?[row] ?? table.text("id")?[row] ?? "",
-        account: table.text("account")?[row] ?? "", owner: table.text("owner")?[row] ?? "",
-        stage: table.text("stage")?[row] ?? "", amount: amounts?[row], isEstimated: estimated?[row] == 1,
-        created: table.days("created")?[row], expected: table.days("expected_close")?[row],
-        nextStep: table.text("next_step")?[row])
+        row: row, id: ids?[row] ?? "", name: names?[row] ?? ids?[row] ?? "", account: accounts?[row] ?? "",
+        owner: owners?[row] ?? "", stage: stages?[row] ?? "", amount: amounts?[row],
+        isEstimated: estimated?[row] == 1, created: created?[row], expected: expected?[row],
+        nextStep: steps?[row])
     }
+  }
+
+  /// The rows of deals with the largest amounts, those with the smaller id first among equals; rows without an amount
+  /// come last.
+  private func largest(_ rows: some Sequence<Int>, most: Int) -> [Int] {
+    guard let table = input.sales.dataset["deals"] else { return [] }
+    let amounts = table.numbers("amount")?.values
+    let ids = table.text("id")
+    func precedes(_ one: Int, _ other: Int) -> Bool {
+      // What stands in for an empty amount is less than any.
+      let (left, right) = (amounts?[one] ?? 0, amounts?[other] ?? 0)
+      return left == right ? (ids?[one] ?? "") < (ids?[other] ?? "") : left > right
+    }
+    return Array(rows.sorted(by: precedes).prefix(most))
   }
 
   /// The open deals that are stale or past their expected close, the largest first.
@@ -40,13 +55,12 @@ extension Desk {
     let stale = Set(map.openDeals.stale(scope))
     let overdue = Set(map.openDeals.overdue(scope))
     guard input.sales.dataset["deals"] != nil else { return nil }
-    let found = deals(stale.union(overdue).sorted())
-      .sorted { ($1.amount ?? -1, $0.id) < ($0.amount ?? -1, $1.id) }
+    let found = stale.union(overdue)
     let note = say(
       "停滞 \(stale.count) 个，过预计成交日 \(overdue.count) 个；按金额从大到小，前 \(min(most, found.count)) 个。",
       "\(stale.count) stale, \(overdue.count) past their expected close; the largest \(min(most, found.count)) first."
     )
-    let rows = found.prefix(most).map { deal -> [Cell] in
+    let rows = deals(largest(found, most: most)).map { deal -> [Cell] in
       var why: [String] = []
       if stale.contains(deal.row) { why.append(say("停滞", "stale")) }
       if overdue.contains(deal.row) { why.append(say("已过预计成交日", "past expected close")) }
