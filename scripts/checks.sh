@@ -29,9 +29,9 @@ check_no_machine_paths() {
   fi
 }
 
-# Builds again with the compiler's own check that every import is declared in Package.swift.
+# Builds everything with the compiler's own check that every import is declared in Package.swift.
 check_imports() {
-  swift build -c release "${testing[@]}" --explicit-target-dependency-import-check error
+  build_tests
 }
 
 check_tests() {

@@ -60,15 +60,24 @@ set_up() {
   exit 69
 }
 
-# Some tests look inside their module; the program is the same with and without.
-testing=(-Xswiftc -enable-testing)
-# scripts/check adds the flags of the tests, so that all its steps share one build.
-build_flags=()
+# One set of flags, so that the program, its tests and the check that every import is declared in Package.swift share
+# one build. Some tests look inside their module, which needs -enable-testing.
+flags=(-c release -Xswiftc -enable-testing --explicit-target-dependency-import-check error)
 
-# Builds the release program and puts its path into $program.
+# Builds the program and puts its path into $program.
 build_program() {
-  swift build -c release "${build_flags[@]}" --product quotabook
-  program=$(swift build -c release --show-bin-path)/quotabook
+  swift build "${flags[@]}" --product quotabook
+  program=$(swift build "${flags[@]}" --show-bin-path)/quotabook
+}
+
+# Builds the program as it is installed and measured, in a folder of its own, and puts its path into $program.
+build_plain_program() {
+  swift build -c release --scratch-path .build/plain --product quotabook
+  program=$(swift build -c release --scratch-path .build/plain --show-bin-path)/quotabook
+}
+
+build_tests() {
+  swift build "${flags[@]}" --build-tests
 }
 
 # Browser, fonts and the Python packages that the checks of finished pages use; $python runs them.

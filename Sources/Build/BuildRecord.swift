@@ -40,7 +40,8 @@ package func diagnosticJSON(_ diagnostic: Diagnostic) -> String {
   return "{" + fields.joined(separator: ",") + "}"
 }
 
-func quoted(_ text: String) -> String {
+/// The text as a string of JSON, with its quotes.
+package func quoted(_ text: String) -> String {
   var result = "\""
   for scalar in text.unicodeScalars {
     switch scalar {

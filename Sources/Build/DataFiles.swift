@@ -1,5 +1,7 @@
 import Diagnostics
+import Findings
 import Metrics
+import Periods
 import Publish
 import Sales
 import Settings
@@ -15,7 +17,9 @@ func writeDataFiles(
     paths.append(path)
     publication?.put(bytes(), at: path)
   }
-  put(input.metricsCSV(), at: "data/metrics.csv")
+  let rows = metricRows(input.evaluation, input.findings)
+  let metrics = await inOrder(rows.metrics.count, jobs: jobs) { rows.csv(rows.metrics[$0]) }
+  put(MetricRows.csvHeader + metrics.joined(), at: "data/metrics.csv")
   for (name, table) in input.sales.dataset.tables.sorted(by: { $0.key < $1.key }) {
     paths.append("data/\(name).csv")
     await publication?.put(TableCSV(table), at: "data/\(name).csv", jobs)
@@ -28,6 +32,14 @@ func writeDataFiles(
   put(buildJSON(input, plan, log), at: "data/build.json")
   if let base = input.configuration.baseURL { put(sitemap(base, plan), at: "sitemap.xml") }
   return paths
+}
+
+/// All values, with the signals of the months.
+package func metricRows(_ evaluation: Evaluation, _ findings: Findings) -> MetricRows {
+  MetricRows(evaluation) { metric, scope, period in
+    guard case .period(.month(let month)) = period else { return "" }
+    return findings.direction(metric, scope, month)
+  }
 }
 
 extension Publication {

@@ -30,12 +30,7 @@ struct MetricsCommand: AsyncParsableCommand {
     }
     Console.report(log, language, quiet: options.quiet)
     try check(source)
-    let findings = source.findings
-    let bytes = metricsCSV(source.evaluation) { metric, scope, period in
-      guard case .period(.month(let month)) = period else { return "" }
-      return findings.direction(metric, scope, month)
-    }
-    print(try selected(bytes))
+    print(metricRows(source.evaluation, source.findings))
     if log.hasErrors { throw ExitCode(1) }
   }
 
@@ -50,47 +45,49 @@ struct MetricsCommand: AsyncParsableCommand {
     }
   }
 
-  /// The header and the rows asked for. The bytes are our own CSV: one line a row.
-  private func selected(_ bytes: [UInt8]) throws -> [[String]] {
-    let wanted = scope.map(ScopeArgument.init)
-    let name = period.map { $0 == "as-of" ? $0 : Period($0)?.description ?? $0 }
-    var rows: [[String]] = []
-    for line in String(decoding: bytes.dropFirst(3), as: UTF8.self).split(separator: "\n") {
-      let cells = csvCells(line)
-      let isHeader = rows.isEmpty
-      let fits =
-        (metric.map { $0 == cells[0] } ?? true) && (wanted.map { $0.matches(cells[1], cells[2]) } ?? true)
-        && (name.map { $0 == cells[3] } ?? true)
-      if isHeader || fits { rows.append(cells) }
-    }
-    return rows
-  }
-
-  private func print(_ rows: [[String]]) {
+  private func print(_ rows: MetricRows) {
     switch format {
     case .csv:
-      let lines = rows.map { $0.map(csvCell).joined(separator: ",") }
-      Console.out("\u{FEFF}" + lines.joined(separator: "\n") + "\n")
+      var bytes = MetricRows.csvHeader
+      forEachWanted(rows) { $0.write(to: &bytes) }
+      Console.out(String(decoding: bytes, as: UTF8.self))
     case .json:
-      let header = rows.first ?? []
-      let objects = rows.dropFirst().map { row in
-        "{" + zip(header, row).map { "\"\($0)\":\(jsonValue($0, $1))" }.joined(separator: ",") + "}"
+      var objects: [String] = []
+      forEachWanted(rows) { row in
+        let fields = zip(MetricRows.header, row.cells).map { "\"\($0)\":\(jsonValue($0, $1))" }
+        objects.append("{" + fields.joined(separator: ",") + "}")
       }
       Console.out("[\n" + objects.joined(separator: ",\n") + "\n]\n")
     case .table:
-      var widths = [Int](repeating: 0, count: rows.first?.count ?? 0)
-      for row in rows {
-        for (index, cell) in row.enumerated() { widths[index] = max(widths[index], columns(cell)) }
-      }
-      for row in rows {
-        let cells = row.enumerated().map { $1 + String(repeating: " ", count: widths[$0] - columns($1)) }
-        Console.out(cells.joined(separator: "  ") + "\n")
-      }
+      var lines = [MetricRows.header]
+      forEachWanted(rows) { lines.append($0.cells) }
+      printTable(lines)
+    }
+  }
+
+  /// The rows of the metric, scope and period that were asked for.
+  private func forEachWanted(_ rows: MetricRows, _ body: (MetricRow) -> Void) {
+    let wanted = scope.map(ScopeArgument.init)
+    let name = period.map { $0 == "as-of" ? $0 : Period($0)?.description ?? $0 }
+    for definition in rows.metrics where metric == nil || metric == definition.id {
+      rows.forEach(
+        definition, scope: { wanted?.matches($0.kind, $0.name) ?? true }, period: name, body)
+    }
+  }
+
+  private func printTable(_ rows: [[String]]) {
+    var widths = [Int](repeating: 0, count: rows.first?.count ?? 0)
+    for row in rows {
+      for (index, cell) in row.enumerated() { widths[index] = max(widths[index], columns(cell)) }
+    }
+    for row in rows {
+      let cells = row.enumerated().map { $1 + String(repeating: " ", count: widths[$0] - columns($1)) }
+      Console.out(cells.joined(separator: "  ") + "\n")
     }
   }
 
   private func jsonValue(_ name: String, _ text: String) -> String {
-    if ["metric", "scope", "name", "period", "unit", "signal"].contains(name) { return jsonText(text) }
+    if ["metric", "scope", "name", "period", "unit", "signal"].contains(name) { return quoted(text) }
     return text.isEmpty ? "null" : text
   }
 
@@ -159,33 +156,4 @@ struct ScopeArgument {
   func matches(_ kind: String, _ name: String) -> Bool {
     self.kind == kind && (self.name.isEmpty || self.name == name)
   }
-}
-
-private func csvCells(_ line: Substring) -> [String] {
-  var cells: [String] = []
-  var cell = ""
-  var isQuoted = false
-  for character in line {
-    switch character {
-    case "\"": isQuoted.toggle()
-    case "," where !isQuoted:
-      cells.append(cell)
-      cell = ""
-    default: cell.append(character)
-    }
-  }
-  return cells + [cell]
-}
-
-private func csvCell(_ text: String) -> String {
-  text.contains(",") || text.contains("\"") ? "\"\(text)\"" : text
-}
-
-private func jsonText(_ text: String) -> String {
-  var result = "\""
-  for character in text {
-    if character == "\"" || character == "\\" { result.append("\\") }
-    result.append(character)
-  }
-  return result + "\""
 }

@@ -39,16 +39,6 @@ package struct SiteInput: Sendable {
   }
 }
 
-extension SiteInput {
-  /// All values as `data/metrics.csv`, with the signals of the months.
-  package func metricsCSV() -> [UInt8] {
-    Metrics.metricsCSV(evaluation) { metric, scope, period in
-      guard case .period(.month(let month)) = period else { return "" }
-      return findings.direction(metric, scope, month)
-    }
-  }
-}
-
 extension SalesData {
   /// The team in which a person is now, or was last; `nil` when nobody says.
   func team(of person: String) -> String? {

@@ -97,3 +97,12 @@ func evaluated(
 func period(_ name: String) throws -> ReportPeriod {
   name == "as-of" ? .asOf : .period(try #require(Period(name)))
 }
+
+/// The whole of `data/metrics.csv`.
+func metricsCSV(
+  _ evaluation: Evaluation,
+  signals: @escaping @Sendable (String, Scope, ReportPeriod) -> String = { _, _, _ in "" }
+) -> [UInt8] {
+  let rows = MetricRows(evaluation, signals: signals)
+  return MetricRows.csvHeader + rows.metrics.flatMap { rows.csv($0) }
+}

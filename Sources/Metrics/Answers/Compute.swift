@@ -95,7 +95,6 @@ extension Evaluation {
   /// The value without target and partiality.
   func compute(_ metric: Int, _ scope: Int, _ slot: Slot) -> MetricValue {
     let source = shown[metric]
-    let definition = catalogue.definitions[source]
     var result: MetricValue
     switch compiled[source] {
     case .unavailable(let reason): return MetricValue(remark: reason)
@@ -114,12 +113,13 @@ extension Evaluation {
     case .pipelineCoverage(let measure, let base): result = pipelineCoverage(measure, base, scope, slot)
     case .participation(let measure): result = participation(measure, scope, slot)
     }
-    if let minimum = definition.minimum, result.value != nil, result.n < minimum {
+    if let minimum = catalogue.definitions[source].minimum, result.value != nil, result.n < minimum {
       result = MetricValue(
         denominator: result.denominator, n: result.n,
         remark: Phrase(zh: "少于 \(minimum) 条，不显示", en: "fewer than \(minimum) records, not shown"))
     }
     if source != metric, result.value != nil, result.remark == nil {
+      let definition = catalogue.definitions[source]
       result.remark = Phrase(
         zh: "没有数据，改用“\(definition.label.chinese)”",
         en: "no data of its own, shows \(definition.label.english)")

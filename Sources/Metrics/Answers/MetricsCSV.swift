@@ -1,58 +1,121 @@
 import Periods
 
-/// The values as `data/metrics.csv`: UTF-8 with a byte-order mark, one row for each metric, scope and period that has
-/// a value, a denominator or a target, sorted by metric, scope, name and period.
-///
-/// - Parameter signals: `up`, `down` or nothing for a metric, scope and period.
-package func metricsCSV(
-  _ evaluation: Evaluation, signals: (String, Scope, ReportPeriod) -> String = { _, _, _ in "" }
-) -> [UInt8] {
-  var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
-  bytes += "metric,scope,name,period,value,numerator,denominator,n,low,high,target,unit,partial,signal\n".utf8
-  let periods = evaluation.reportPeriods.map { (period: $0, name: $0.description) }
-    .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-  let scopes = evaluation.scopes.sorted()
-  let order = evaluation.catalogue.definitions.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
-  for definition in order {
-    guard let metric = evaluation.catalogue.place(of: definition.id) else { continue }
-    for scope in scopes {
-      guard let place = evaluation.scopeIndex.place(of: scope) else { continue }
+/// The values of a site as the rows of `data/metrics.csv`: one for each metric, scope and period that has a value, a
+/// denominator or a target, sorted by metric, scope, name and period.
+package struct MetricRows: Sendable {
+  package static let header = [
+    "metric", "scope", "name", "period", "value", "numerator", "denominator", "n", "low", "high", "target",
+    "unit", "partial", "signal",
+  ]
+
+  /// The metrics in the order of their rows.
+  package let metrics: [MetricDefinition]
+  private let evaluation: Evaluation
+  private let signals: @Sendable (String, Scope, ReportPeriod) -> String
+  private let scopes: [(scope: Scope, place: Int)]
+  private let periods: [(period: ReportPeriod, name: String)]
+
+  /// - Parameter signals: `up`, `down` or nothing for a metric, scope and period.
+  package init(
+    _ evaluation: Evaluation,
+    signals: @escaping @Sendable (String, Scope, ReportPeriod) -> String = { _, _, _ in "" }
+  ) {
+    self.evaluation = evaluation
+    self.signals = signals
+    metrics = evaluation.catalogue.definitions.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+    scopes = evaluation.scopes.sorted().compactMap { scope in
+      evaluation.scopeIndex.place(of: scope).map { (scope, $0) }
+    }
+    periods = evaluation.reportPeriods.map { ($0, $0.description) }
+      .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
+  /// Calls `body` for every row of a metric, in order, for the scopes and periods (by their names) that are wanted.
+  package func forEach(
+    _ definition: MetricDefinition, scope isWanted: (Scope) -> Bool = { _ in true },
+    period: String? = nil, _ body: (MetricRow) -> Void
+  ) {
+    guard let metric = evaluation.catalogue.place(of: definition.id) else { return }
+    let decimals = evaluation.decimals(metric)
+    let periods = periods.filter { period == nil || $0.name == period }
+    for (scope, place) in scopes where isWanted(scope) {
       for (period, name) in periods {
         guard let value = evaluation.answer(metric, place, period) else { continue }
-        bytes += definition.id.utf8
-        bytes.append(0x2C)
-        bytes += scope.kind.utf8
-        bytes.append(0x2C)
-        appendCell(scope.name, &bytes)
-        bytes.append(0x2C)
-        bytes += name.utf8
-        append(value, evaluation.decimals(metric), &bytes)
-        bytes.append(0x2C)
-        bytes += definition.unit.rawValue.utf8
-        bytes += value.partial ? ",1,".utf8 : ",0,".utf8
-        bytes += signals(definition.id, scope, period).utf8
-        bytes.append(0x0A)
+        body(
+          MetricRow(
+            metric: definition.id, scope: scope, period: name, value: value, decimals: decimals,
+            unit: definition.unit, signal: signals(definition.id, scope, period)))
       }
     }
   }
-  return bytes
+
+  /// The rows of one metric as CSV.
+  package func csv(_ definition: MetricDefinition) -> [UInt8] {
+    var bytes: [UInt8] = []
+    forEach(definition) { $0.write(to: &bytes) }
+    return bytes
+  }
+
+  /// The byte-order mark and the header of the file.
+  package static var csvHeader: [UInt8] {
+    [0xEF, 0xBB, 0xBF] + header.joined(separator: ",").utf8 + [0x0A]
+  }
 }
 
-private func append(_ value: MetricValue, _ decimals: MetricDecimals, _ bytes: inout [UInt8]) {
-  bytes.append(0x2C)
-  appendNumber(value.value, decimals.value, &bytes)
-  bytes.append(0x2C)
-  appendNumber(value.numerator, decimals.numerator, &bytes)
-  bytes.append(0x2C)
-  appendNumber(value.denominator, decimals.denominator, &bytes)
-  bytes.append(0x2C)
-  bytes += String(value.n).utf8
-  bytes.append(0x2C)
-  appendNumber(value.low, decimals.value, &bytes)
-  bytes.append(0x2C)
-  appendNumber(value.high, decimals.value, &bytes)
-  bytes.append(0x2C)
-  appendNumber(value.target, decimals.target, &bytes)
+/// One row of `data/metrics.csv`.
+package struct MetricRow {
+  var metric: String
+  var scope: Scope
+  var period: String
+  var value: MetricValue
+  var decimals: MetricDecimals
+  var unit: MetricUnit
+  var signal: String
+
+  /// The cells as they stand in the file, without quotes.
+  package var cells: [String] {
+    func number(_ value: Double?, _ decimals: Int) -> String {
+      var bytes: [UInt8] = []
+      appendNumber(value, decimals, &bytes)
+      return String(decoding: bytes, as: UTF8.self)
+    }
+    return [
+      metric, scope.kind, guarded(scope.name), period, number(value.value, decimals.value),
+      number(value.numerator, decimals.numerator), number(value.denominator, decimals.denominator),
+      String(value.n), number(value.low, decimals.value), number(value.high, decimals.value),
+      number(value.target, decimals.target), unit.rawValue, value.partial ? "1" : "0", signal,
+    ]
+  }
+
+  /// Adds the row as a line of CSV.
+  package func write(to bytes: inout [UInt8]) {
+    bytes += metric.utf8
+    bytes.append(0x2C)
+    bytes += scope.kind.utf8
+    bytes.append(0x2C)
+    appendCell(scope.name, &bytes)
+    bytes.append(0x2C)
+    bytes += period.utf8
+    bytes.append(0x2C)
+    appendNumber(value.value, decimals.value, &bytes)
+    bytes.append(0x2C)
+    appendNumber(value.numerator, decimals.numerator, &bytes)
+    bytes.append(0x2C)
+    appendNumber(value.denominator, decimals.denominator, &bytes)
+    bytes.append(0x2C)
+    bytes += String(value.n).utf8
+    bytes.append(0x2C)
+    appendNumber(value.low, decimals.value, &bytes)
+    bytes.append(0x2C)
+    appendNumber(value.high, decimals.value, &bytes)
+    bytes.append(0x2C)
+    appendNumber(value.target, decimals.target, &bytes)
+    bytes.append(0x2C)
+    bytes += unit.rawValue.utf8
+    bytes += value.partial ? ",1,".utf8 : ",0,".utf8
+    bytes += signal.utf8
+    bytes.append(0x0A)
+  }
 }
 
 /// Digits after the decimal point of a metric's numbers in data files.
@@ -106,18 +169,28 @@ func appendNumber(_ value: Double?, _ decimals: Int, _ bytes: inout [UInt8]) {
     return
   }
   if whole < 0 { bytes.append(0x2D) }
-  let digits = Array(String(whole.magnitude).utf8)
-  let padded = [UInt8](repeating: 0x30, count: max(0, decimals + 1 - digits.count)) + digits
-  bytes += padded.dropLast(decimals)
-  guard decimals > 0 else { return }
-  bytes.append(0x2E)
-  bytes += padded.suffix(decimals)
+  let start = bytes.count
+  var rest = whole.magnitude
+  var written = 0
+  // From the last digit to the first, with at least one before the point; then turned round.
+  repeat {
+    if written == decimals, decimals > 0 { bytes.append(0x2E) }
+    bytes.append(0x30 + UInt8(rest % 10))
+    rest /= 10
+    written += 1
+  } while rest > 0 || written <= decimals
+  bytes[start...].reverse()
 }
 
-/// Writes a text, quoted where the format needs it; one that a spreadsheet would run gets an apostrophe.
+/// A text that a spreadsheet would run gets an apostrophe.
+private func guarded(_ text: String) -> String {
+  guard let first = text.utf8.first, [0x3D, 0x2B, 0x2D, 0x40].contains(first) else { return text }
+  return "'" + text
+}
+
+/// Writes a text, quoted where the format needs it.
 private func appendCell(_ text: String, _ bytes: inout [UInt8]) {
-  var body = text
-  if let first = text.utf8.first, [0x3D, 0x2B, 0x2D, 0x40].contains(first) { body = "'" + text }
+  let body = guarded(text)
   guard body.utf8.contains(where: { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }) else {
     bytes += body.utf8
     return
