@@ -26,6 +26,8 @@ let package = Package(
   targets: [
     // System libraries and the one C call that Glibc hides.
     .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .target(name: "CSystem"),
 
     // Floor 0
@@ -39,6 +41,7 @@ let package = Package(
     room("Tables", ["Diagnostics", "Periods"]),
     room("Settings", ["Diagnostics", "Periods", yams]),
     room("Formatting", ["Periods"]),
+    room("Workbooks", ["Diagnostics", "Periods", "CZip", "CExpat"]),
     room("Publish", ["Diagnostics", "Effects"]),
     room("Signals", ["Statistics", "Periods"]),
     room("Sample", ["Periods"]),
@@ -112,4 +115,5 @@ package.targets += [
   tests("Site", ["Periods", "Sales", "Tables"]),
   tests("Statistics"),
   tests("Templates", ["Diagnostics"]),
+  tests("Workbooks", ["Diagnostics"]),
 ]

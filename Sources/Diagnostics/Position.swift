@@ -38,6 +38,13 @@ package struct Position: Sendable, Hashable, Comparable, CustomStringConvertible
     if left.sheet != right.sheet { return (left.sheet ?? "") < (right.sheet ?? "") }
     if left.line != right.line { return (left.line ?? 0) < (right.line ?? 0) }
     if left.column != right.column { return (left.column ?? 0) < (right.column ?? 0) }
-    return (left.cell ?? "") < (right.cell ?? "")
+    return left.cellOrder < right.cellOrder
+  }
+
+  /// Cells by row, then by column, so that H9 comes before H118 and Z1 before AA1.
+  private var cellOrder: (row: Int, width: Int, letters: String) {
+    let letters = cell.map { String($0.prefix { !$0.isNumber }) } ?? ""
+    let row = cell.flatMap { Int($0.dropFirst(letters.count)) } ?? 0
+    return (row, letters.count, letters)
   }
 }
