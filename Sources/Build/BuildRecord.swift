@@ -16,15 +16,25 @@ func buildJSON(_ input: SiteInput, _ plan: SitePlan, _ log: Diagnostics) -> [UIn
     \(inputs.joined(separator: ",\n"))
     ],
     "diagnostics":[
-    \(log.sorted().map(diagnosticJSON).joined(separator: ",\n"))
+    \(diagnosticsJSON(log))
     ]}
 
     """
   return Array(text.utf8)
 }
 
+/// All messages as the elements of a JSON list, in the order of the console; the last one of a kind says in `more` how
+/// many there are beyond those listed.
+package func diagnosticsJSON(_ log: Diagnostics) -> String {
+  grouped(log).flatMap { group in
+    group.shown.enumerated().map { index, diagnostic in
+      diagnosticJSON(diagnostic, more: index == group.shown.count - 1 ? group.hidden : 0)
+    }
+  }.joined(separator: ",\n")
+}
+
 /// A message as JSON, in both languages.
-package func diagnosticJSON(_ diagnostic: Diagnostic) -> String {
+private func diagnosticJSON(_ diagnostic: Diagnostic, more: Int) -> String {
   var fields = [
     "\"id\":\(quoted(diagnostic.id))", "\"severity\":\(quoted(diagnostic.severity.word(.english)))",
   ]
@@ -32,11 +42,14 @@ package func diagnosticJSON(_ diagnostic: Diagnostic) -> String {
     fields.append("\"file\":\(quoted(position.file))")
     if let line = position.line { fields.append("\"line\":\(line)") }
     if let column = position.column { fields.append("\"column\":\(column)") }
+    if let sheet = position.sheet { fields.append("\"sheet\":\(quoted(sheet))") }
+    if let cell = position.cell { fields.append("\"cell\":\(quoted(cell))") }
   }
   for (language, key) in [(MessageLanguage.chinese, "zh-CN"), (.english, "en")] {
     fields.append("\"\(key)\":\(quoted(diagnostic.message(language)))")
     if let remedy = diagnostic.remedy(language) { fields.append("\"fix-\(key)\":\(quoted(remedy))") }
   }
+  if more > 0 { fields.append("\"more\":\(more)") }
   return "{" + fields.joined(separator: ",") + "}"
 }
 

@@ -62,10 +62,12 @@ package func readSite(
   context.periods = configuration.show.periods
   context.covers = sales.covers
   context.jobs = options.jobs
+  context.figure = messageFigure(currency: configuration.currency)
   let evaluation = await evaluate(catalogue, sales.dataset, context, &log)
   let playbooks = await readPlaybooks(
     site: options.site, files: files, configuration: configuration, metrics: catalogue.definitions.map(\.id),
     asOf: sales.asOf, drafts: options.drafts, jobs: options.jobs, &log)
+  reportNamesakes(playbooks, &log)
   let pages = answers(playbooks)
   reportUnanswered(evaluation, pages, hasPlaybooks: !playbooks.isEmpty, &log)
   let found = findings(evaluation, sales.dataset, configuration, covers: sales.covers, pages: pages)
@@ -116,6 +118,21 @@ private func answers(_ playbooks: [Playbook]) -> [String: [String]] {
     }
   }
   return pages
+}
+
+/// Two pages of one language with the same title cannot be told apart in lists and in the search.
+private func reportNamesakes(_ playbooks: [Playbook], _ log: inout Diagnostics) {
+  var first: [MessageLanguage: [String: Playbook]] = [:]
+  for page in playbooks {
+    guard let other = first[page.language]?[page.title] else {
+      first[page.language, default: [:]][page.title] = page
+      continue
+    }
+    let heading = page.document.headings.first.map { Position(file: page.file, line: $0.line) }
+    log.report(
+      "playbook-duplicate-title", at: page.front.titlePosition ?? heading ?? Position(file: page.file),
+      ["title": page.title, "other": other.file])
+  }
 }
 
 /// A metric with a target and no page is a warning: bad news without help.

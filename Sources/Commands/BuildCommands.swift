@@ -64,7 +64,7 @@ private func summary(
 private func writeReport(_ path: String, _ log: Diagnostics, _ outcome: BuildOutcome?, _ disk: DiskFiles)
   throws
 {
-  let entries = log.sorted().map(diagnosticJSON).joined(separator: ",\n")
+  let entries = diagnosticsJSON(log)
   let text =
     "{\"published\":\(outcome != nil),\"pages\":\(outcome?.pages ?? 0),\"errors\":\(log.count(.error)),"
     + "\"warnings\":\(log.count(.warning)),\"notes\":\(log.count(.note)),\"diagnostics\":[\n\(entries)\n]}\n"

@@ -23,12 +23,6 @@ enum Console {
 
   /// Prints the messages, unless they are to be kept quiet; errors are always printed.
   static func report(_ log: Diagnostics, _ language: MessageLanguage, quiet: Bool) {
-    guard quiet else {
-      error(consoleText(log, language))
-      return
-    }
-    var errors = Diagnostics()
-    for entry in log.entries where entry.severity == .error { errors.append(entry) }
-    error(consoleText(errors, language))
+    error(consoleText(quiet ? log.only(.error) : log, language))
   }
 }

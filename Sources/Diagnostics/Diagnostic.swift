@@ -54,57 +54,17 @@ package struct Diagnostic: Sendable, Hashable {
 
   /// The message in `language`, with its placeholders filled.
   package func message(_ language: MessageLanguage) -> String {
-    Catalogue.wording(of: id, language).message(arguments)
+    Catalogue.wording(of: id, language).message(filled(language))
   }
 
   /// The next action in `language`, or `nil` when there is none to tell.
   package func remedy(_ language: MessageLanguage) -> String? {
-    Catalogue.wording(of: id, language).remedy(arguments)
-  }
-}
-
-/// The problems found so far, in the order of their discovery.
-package struct Diagnostics: Sendable {
-  package private(set) var entries: [Diagnostic] = []
-
-  package init() {}
-
-  /// Adds a problem; its severity is the catalogue's.
-  ///
-  /// - Parameters:
-  ///   - id: the id of a catalogue entry.
-  ///   - arguments: values for the placeholders of the entry's wording.
-  ///   - excerpt: the offending text, shown on a line of its own.
-  package mutating func report(
-    _ id: String, at position: Position? = nil, _ arguments: [String: String] = [:], excerpt: String? = nil
-  ) {
-    entries.append(
-      Diagnostic(
-        id: id, severity: Catalogue.severity(of: id), position: position, arguments: arguments,
-        excerpt: excerpt))
+    Catalogue.wording(of: id, language).remedy(filled(language))
   }
 
-  package mutating func append(_ diagnostic: Diagnostic) { entries.append(diagnostic) }
-
-  package mutating func append(contentsOf other: Diagnostics) { entries += other.entries }
-
-  /// The number of entries of exactly this severity.
-  package func count(_ severity: Severity) -> Int { entries.count { $0.severity == severity } }
-
-  package var hasErrors: Bool { entries.contains { $0.severity == .error } }
-
-  /// The entries in the order in which they are printed: errors first, then by place, id and wording.
-  package func sorted() -> [Diagnostic] {
-    entries.sorted { left, right in
-      if left.severity != right.severity { return left.severity > right.severity }
-      switch (left.position, right.position) {
-      case (nil, .some): return true
-      case (.some, nil): return false
-      case (.some(let one), .some(let other)) where one != other: return one < other
-      default: break
-      }
-      if left.id != right.id { return left.id < right.id }
-      return left.message(.english) < right.message(.english)
-    }
+  /// The arguments, with the system's reason in Chinese beside its English.
+  private func filled(_ language: MessageLanguage) -> [String: String] {
+    guard language == .chinese, let reason = arguments["reason"] else { return arguments }
+    return arguments.merging(["reason_zh": chineseReason(reason)]) { given, _ in given }
   }
 }

@@ -14,52 +14,52 @@ package func consoleText(_ diagnostic: Diagnostic, _ language: MessageLanguage) 
   return lines.joined(separator: "\n")
 }
 
-/// A group of equal problems, of which only the first ones are shown one by one.
+/// One problem, or the first ones of a kind that has too many to be listed.
 package struct DiagnosticGroup: Sendable {
   package var shown: [Diagnostic]
-  /// How many more there are of the same id and column.
+  /// How many more there are of the same id, file and column.
   package var hidden: Int
 }
 
-/// Returns the problems in printing order, with repeats per id, file and column counted after `limit`.
-package func grouped(_ diagnostics: Diagnostics, limit: Int = 20) -> [DiagnosticGroup] {
-  struct Key: Hashable {
-    var id: String
-    var file: String?
-    var column: String?
-  }
+/// Returns the problems in printing order; of a kind with more than `limit` the first ones stand together and the rest
+/// is counted.
+package func grouped(_ diagnostics: Diagnostics, limit: Int = Diagnostics.listed) -> [DiagnosticGroup] {
+  let sorted = diagnostics.sorted()
+  var counts: [Diagnostics.Kind: Int] = [:]
+  for diagnostic in sorted { counts[Diagnostics.Kind(diagnostic), default: 0] += 1 }
   var groups: [DiagnosticGroup] = []
-  var place: [Key: Int] = [:]
-  for diagnostic in diagnostics.sorted() {
-    let column = diagnostic.arguments["column"] ?? diagnostic.position?.column.map(String.init)
-    // Messages about whole files repeat from file to file: they are one kind.
-    let file = diagnostic.position?.line == nil ? nil : diagnostic.position?.file
-    let key = Key(id: diagnostic.id, file: file, column: column)
-    if let index = place[key] {
-      if groups[index].shown.count < limit {
-        groups[index].shown.append(diagnostic)
-      } else {
-        groups[index].hidden += 1
-      }
-    } else {
-      place[key] = groups.count
-      groups.append(DiagnosticGroup(shown: [diagnostic], hidden: 0))
+  var place: [Diagnostics.Kind: Int] = [:]
+  for diagnostic in sorted {
+    let kind = Diagnostics.Kind(diagnostic)
+    let count = counts[kind, default: 0] + diagnostics.hidden(kind)
+    if let index = place[kind] {
+      if groups[index].shown.count < limit { groups[index].shown.append(diagnostic) }
+      continue
     }
+    if count > limit { place[kind] = groups.count }
+    groups.append(DiagnosticGroup(shown: [diagnostic], hidden: max(0, count - limit)))
   }
   return groups
 }
 
 /// All problems as the console shows them, the errors first.
-package func consoleText(_ diagnostics: Diagnostics, _ language: MessageLanguage, limit: Int = 20) -> String {
+package func consoleText(
+  _ diagnostics: Diagnostics, _ language: MessageLanguage, limit: Int = Diagnostics.listed
+) -> String {
   var text = ""
   for group in grouped(diagnostics, limit: limit) {
     for diagnostic in group.shown { text += consoleText(diagnostic, language) + "\n" }
     guard group.hidden > 0, let first = group.shown.first else { continue }
-    let place = first.position.flatMap { $0.line == nil ? nil : "\($0.file): " } ?? ""
-    text +=
-      language == .chinese
-      ? "\(place)同类问题另有 \(group.hidden) 条 [\(first.id)]\n"
-      : "\(place)\(group.hidden) more of these [\(first.id)]\n"
+    let place = first.position.flatMap { $0.line == nil && $0.cell == nil ? nil : "\($0.file): " } ?? ""
+    let column = first.arguments["column"]
+    switch language {
+    case .chinese:
+      let inColumn = column.map { "'\($0)' 列" } ?? ""
+      text += "\(place)\(inColumn)还有 \(group.hidden) 处同样的问题 [\(first.id)]\n"
+    case .english:
+      let inColumn = column.map { " in column '\($0)'" } ?? ""
+      text += "\(place)and \(group.hidden) more of these\(inColumn) [\(first.id)]\n"
+    }
   }
   return text
 }

@@ -57,7 +57,8 @@ package enum DayOrder: String, Sendable, Hashable, CaseIterable {
 }
 
 extension SourceTable {
-  /// Reports every unreadable cell and the doubt of a reading, each at its position.
+  /// Reports the doubt of a reading and its unreadable cells, each at its position; from each kind of fault the
+  /// first ones are worded, the rest is counted.
   package func report<Column>(_ reading: Reading<Column>, column: Int, _ log: inout Diagnostics) {
     let name = header[column]
     if let doubt = reading.doubt {
@@ -65,10 +66,17 @@ extension SourceTable {
       arguments["column"] = name
       log.report(doubt.id, at: position(row: doubt.row, column: column), arguments)
     }
+    var worded: [String: Int] = [:]
     for cell in reading.unreadable {
+      worded[cell.reason, default: 0] += 1
+      guard worded[cell.reason, default: 0] <= Diagnostics.listed else { continue }
       log.report(
         cell.reason, at: position(row: cell.row, column: column), ["text": cell.text, "column": name],
         excerpt: rowText(row: cell.row))
+    }
+    for (reason, count) in worded.sorted(by: { $0.key < $1.key }) {
+      let place = Position(file: file, line: headerLine)
+      log.count(count - Diagnostics.listed, of: reason, at: place, column: name)
     }
   }
 }

@@ -17,6 +17,16 @@ package struct Scope: Sendable, Hashable, Comparable, CustomStringConvertible {
 
   package var description: String { name.isEmpty ? kind : "\(kind) \(name)" }
 
+  /// The scope as messages name it: `team North`, `团队 North`.
+  package var phrase: Phrase {
+    let words = [
+      "company": "全公司", "team": "团队", "rep": "销售", "region": "区域", "product": "产品", "source": "来源",
+    ]
+    let chinese = words[kind] ?? kind
+    return Phrase(
+      zh: name.isEmpty ? chinese : "\(chinese) \(name)", en: name.isEmpty ? "the \(kind)" : "\(kind) \(name)")
+  }
+
   package static func < (left: Scope, right: Scope) -> Bool {
     if left.kind != right.kind { return left.kind.utf8.lexicographicallyPrecedes(right.kind.utf8) }
     return left.name.utf8.lexicographicallyPrecedes(right.name.utf8)

@@ -67,10 +67,40 @@ struct SalesReader {
     resolve()
     data.calendar = siteCalendar(configuration, holidays: data.dataset["holidays"])
     checkNames()
-    if data.dataset["deals"] == nil, data.dataset["orders"] == nil {
-      log.report("no-deals-or-orders", at: configuration.position)
-    }
+    if data.dataset["deals"] == nil, data.dataset["orders"] == nil { reportNothingToCount() }
     report(facts)
+  }
+
+  /// Without deals and orders nothing can be published. A file that would have held them and could not be read has
+  /// been reported already; that message then is the error.
+  private mutating func reportNothingToCount() {
+    let explaining: Set = [
+      "file-missing", "file-empty", "file-is-excel", "file-not-utf8", "file-not-text", "file-too-large",
+      "header-quote", "header-not-text", "table-lacks-column", "column-not-in-file", "table-not-recognised",
+      "unknown-data-table", "misspelt-data-table", "path-outside-site", "disk-failed",
+    ]
+    let explanations = log.entries.filter { explaining.contains($0.id) && mayHoldSales($0) }
+    if explanations.isEmpty {
+      log.report("no-deals-or-orders", at: configuration.position)
+    } else if !explanations.contains(where: { $0.severity == .error }) {
+      for id in Set(explanations.map(\.id)).sorted() { log.raise(id) }
+    }
+  }
+
+  /// Whether the file of the message may be the one with the deals or orders: it is not known to be another table.
+  private func mayHoldSales(_ message: Diagnostic) -> Bool {
+    let wanted = ["deals", "orders"]
+    if let table = message.arguments["table"], TableSchema.named(table) != nil {
+      return wanted.contains(table)
+    }
+    let path = message.arguments["path"] ?? message.position?.file ?? ""
+    if let setting = configuration.data.first(where: { $0.from == path }),
+      let schema = schema(ofEntry: setting)
+    {
+      return wanted.contains(schema.name)
+    }
+    let suggested = schemas(byFile: path).map(\.name)
+    return suggested.isEmpty || suggested.contains(where: wanted.contains)
   }
 
   /// Picks the kept rows and remembers where they stand.
@@ -95,14 +125,18 @@ struct SalesReader {
     var finished = RecordTable(name: table.schema.name, rowCount: count, origins: origins)
     for (name, column) in table.columns { finished[name] = isWhole ? column : column.picked(rows) }
     finished.apply(configuration.aliases)
-    for foreign in finished.emptyForeignAmounts(configuration.currency) {
-      log.report(
-        "foreign-currency", at: Position(file: origins.files[0]),
-        ["currency": foreign.currency, "count": "\(foreign.rows)", "site": configuration.currency])
-    }
+    let foreign = finished.emptyForeignAmounts(configuration.currency)
+    let firstRows = foreign.isEmpty ? [:] : finished.text("currency")?.firstRows() ?? [:]
     data.dataset.tables[table.schema.name] = finished
     data.places[table.schema.name] = RowPlaces(
       rows: rows, count: count, files: table.files, starts: table.starts)
+    for (currency, count) in foreign {
+      let row = firstRows[currency] ?? 0
+      log.report(
+        "foreign-currency", at: cell("currency", of: table.schema.name, row),
+        ["currency": currency, "count": "\(count)", "site": configuration.currency],
+        excerpt: data.rawRow(table.schema.name, row))
+    }
   }
 
   private mutating func readPeople(_ table: WorkTable) {

@@ -65,7 +65,8 @@ extension NodeReader {
     case "goals":
       for entry in mapping(node, key) ?? [] {
         guard let metric = entry.key.text, let text = text(entry.value, "goals.\(metric)") else { continue }
-        site.goals.append(Goal(metric: metric, text: text, position: entry.value.position))
+        site.goals.append(
+          Goal(metric: metric, text: text, position: entry.value.position, key: entry.key.position))
       }
     case "links": site.links = links(node)
     case "show": readShow(node, into: &site.show)

@@ -10,6 +10,7 @@ package struct FrontMatter: Sendable {
   }
 
   package var title: String?
+  package var titlePosition: Position?
   package var summary: String?
   /// One of ``kinds``, or `nil`.
   package var kind: String?
@@ -50,6 +51,8 @@ private let pageKeys = [
 
 /// Reads the YAML block between two lines `---` at the head of a page.
 ///
+/// A block that is no YAML is a fault of this page alone: it says nothing then, and the body stays.
+///
 /// - Returns: what it says, and where the body starts: its offset in UTF-8 bytes and its line from 1. A page
 ///   without a block has a body from its first character.
 package func readFrontMatter(
@@ -66,7 +69,9 @@ package func readFrontMatter(
     let (text, next) = line(bytes, from: offset)
     if isFence(bytes, text, closing: true) {
       let yaml = String(decoding: bytes[head..<offset], as: UTF8.self)
-      if let root = parseYAML(yaml, file: file, lineOffset: 1, &log) { read(root, into: &matter, &log) }
+      if let root = parseYAML(yaml, file: file, lineOffset: 1, prefix: "front-matter-", &log) {
+        read(root, into: &matter, &log)
+      }
       return (matter, next, number + 1)
     }
     offset = next
@@ -94,7 +99,9 @@ private func read(_ root: Node, into matter: inout FrontMatter, _ log: inout Dia
 extension NodeReader {
   fileprivate mutating func readTexts(_ key: String, _ node: Node, into matter: inout FrontMatter) {
     switch key {
-    case "title": matter.title = text(node, key)
+    case "title":
+      matter.title = text(node, key)
+      if matter.title != nil { matter.titlePosition = node.position }
     case "summary": matter.summary = text(node, key)
     case "kind": matter.kind = choice(node, key, FrontMatter.kinds)
     case "kpis":

@@ -47,27 +47,39 @@ package struct Node: Sendable {
 /// - Parameters:
 ///   - file: the path for positions.
 ///   - lineOffset: lines that precede the text in its file (for front matter).
-/// - Returns: the root node (`null` for an empty text), or `nil` after the message `yaml-syntax`.
+///   - prefix: what the ids of the messages start with: a fault of one page weighs less than one of the configuration.
+/// - Returns: the root node (`null` for an empty text), or `nil` after the message `yaml-syntax` or `duplicate-key`.
 package func parseYAML(
-  _ text: String, file: String, lineOffset: Int = 0, _ log: inout Diagnostics
+  _ text: String, file: String, lineOffset: Int = 0, prefix: String = "", _ log: inout Diagnostics
 ) -> Node? {
   do {
     guard let root = try Yams.compose(yaml: text) else {
       return Node(.null, at: Position(file: file, line: 1 + lineOffset, column: 1))
     }
-    return convert(root, file, lineOffset, &log)
+    return convert(root, file, lineOffset)
+  } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
+    for key in keys.sorted() {
+      let line = secondLine(of: key, in: text, from: context.mark.line)
+      log.report(
+        prefix + "duplicate-key", at: Position(file: file, line: line + lineOffset), ["key": key],
+        excerpt: excerpt(of: text, line: line))
+    }
   } catch let error as YamlError {
-    let (line, column, problem) = place(of: error)
+    let problem = YAMLProblem(error, in: text)
     log.report(
-      "yaml-syntax", at: Position(file: file, line: line + lineOffset, column: column), ["problem": problem],
-      excerpt: excerpt(of: text, line: line))
+      prefix + "yaml-syntax",
+      at: Position(file: file, line: problem.line + lineOffset, column: problem.column),
+      ["problem": problem.wording.english, "problem_zh": problem.wording.chinese],
+      excerpt: excerpt(of: text, line: problem.line))
   } catch {
-    log.report("yaml-syntax", at: Position(file: file), ["problem": "\(error)"])
+    log.report(
+      prefix + "yaml-syntax", at: Position(file: file),
+      ["problem": "its form breaks the rules of YAML", "problem_zh": "写法不符合 YAML 规则"])
   }
   return nil
 }
 
-private func convert(_ node: Yams.Node, _ file: String, _ offset: Int, _ log: inout Diagnostics) -> Node {
+private func convert(_ node: Yams.Node, _ file: String, _ offset: Int) -> Node {
   let mark = node.mark
   let position = Position(file: file, line: (mark?.line ?? 1) + offset, column: mark?.column ?? 1)
   switch node {
@@ -78,34 +90,31 @@ private func convert(_ node: Yams.Node, _ file: String, _ offset: Int, _ log: in
     }
     return Node(.scalar(scalar.string, quoted: quoted), at: position)
   case .sequence(let sequence):
-    return Node(.sequence(sequence.map { convert($0, file, offset, &log) }), at: position)
+    return Node(.sequence(sequence.map { convert($0, file, offset) }), at: position)
   case .mapping(let mapping):
-    var entries: [Node.Entry] = []
-    var seen: Set<String> = []
-    for (key, value) in mapping {
-      let entry = Node.Entry(key: convert(key, file, offset, &log), value: convert(value, file, offset, &log))
-      if let name = entry.key.text, !seen.insert(name).inserted {
-        log.report("duplicate-key", at: entry.key.position, ["key": name])
-      }
-      entries.append(entry)
-    }
-    return Node(.mapping(entries), at: position)
+    return Node(
+      .mapping(
+        mapping.map { Node.Entry(key: convert($0, file, offset), value: convert($1, file, offset)) }),
+      at: position)
   case .alias:
     return Node(.null, at: position)
   }
 }
 
-private func place(of error: YamlError) -> (line: Int, column: Int, problem: String) {
-  switch error {
-  case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-    .composer(_, let problem, let mark, _):
-    return (mark.line, mark.column, problem)
-  case .reader(let problem, _, _, _): return (1, 1, problem)
-  case .duplicatedKeysInMapping(let keys, let context):
-    let mark = context.mark
-    return (mark.line, mark.column, "duplicate keys: \(keys.sorted().joined(separator: ", "))")
-  default: return (1, 1, "\(error)")
+/// The line on which a key that is given twice stands for the second time, from the mapping's first line on.
+private func secondLine(of key: String, in text: String, from first: Int) -> Int {
+  let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+  var seen = 0
+  for index in max(0, first - 1)..<max(first, lines.count) where index < lines.count {
+    let line = lines[index].drop { " -{\"'".contains($0) }
+    guard line.hasPrefix(key), line.dropFirst(key.count).drop(while: { " \"'".contains($0) }).first == ":"
+    else {
+      continue
+    }
+    seen += 1
+    if seen == 2 { return index + 1 }
   }
+  return first
 }
 
 private func excerpt(of text: String, line: Int) -> String? {

@@ -125,12 +125,16 @@ package struct Goal: Sendable, Hashable {
   package var metric: String
   /// The text as written (`0.30`, `30%`); the metric's unit decides how it is read.
   package var text: String
+  /// Where the value stands.
   package var position: Position
+  /// Where the metric's id stands.
+  package var key: Position
 
-  package init(metric: String, text: String, position: Position) {
+  package init(metric: String, text: String, position: Position, key: Position? = nil) {
     self.metric = metric
     self.text = text
     self.position = position
+    self.key = key ?? position
   }
 }
 

@@ -161,11 +161,23 @@ package struct RowOrigins: Sendable {
   package var fileOfRow: [Int32]
   /// For each row the line from 1 on which it starts.
   package var lines: [Int32]
+  /// For each row the column, in characters from 1, of the cell that holds its value; empty when it is not known.
+  package var valueColumns: [Int32]
 
-  package init(files: [String] = [], fileOfRow: [Int32] = [], lines: [Int32] = []) {
+  package init(
+    files: [String] = [], fileOfRow: [Int32] = [], lines: [Int32] = [], valueColumns: [Int32] = []
+  ) {
     self.files = files
     self.fileOfRow = fileOfRow
     self.lines = lines
+    self.valueColumns = valueColumns
+  }
+
+  /// The place of the row's value, its line where no more is known, or `nil`.
+  package func valuePosition(row: Int) -> Position? {
+    var place = position(row: row)
+    if row < valueColumns.count, valueColumns[row] > 0 { place?.column = Int(valueColumns[row]) }
+    return place
   }
 
   /// The place of the row, or `nil` when it is not known.

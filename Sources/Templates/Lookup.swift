@@ -47,7 +47,7 @@ extension Renderer {
 
   private mutating func reportUnknown(_ part: String, _ path: Int32, _ at: Int32, known: [String]) {
     report(
-      "template-unknown-name", at,
+      name(of: path) == part ? "template-unknown-name" : "template-unknown-part", at,
       ["name": name(of: path), "part": part, "known": suggestion(for: part, among: known)])
   }
 

@@ -25,13 +25,18 @@ struct BadInput: Sendable, CustomTestStringConvertible {
     ["quotabook.yml": SmallSite.configuration + text + "\n"]
   }
 
-  static let all: [BadInput] = configuration + rows + files + texts
+  static let all: [BadInput] = configuration + rows + targets + files + texts
 
   private static let configuration = [
     BadInput("unknown-configuration-key", setting("wallpaper: blue"), isPublished: false),
     BadInput("misspelt-configuration-key", setting("langauges: [en]"), isPublished: false),
     BadInput("impossible-configuration-value", setting("currency: euro"), isPublished: false),
     BadInput("yaml-syntax", setting("goals: {win-rate: 40%"), isPublished: false),
+    BadInput("duplicate-configuration-key", setting("currency: CNY\ncurrency: USD"), isPublished: false),
+    BadInput("unknown-goal", setting("goals: {happiness: 40%}"), isPublished: false),
+    BadInput("misspelt-goal", setting("goals: {win-rat: 40%}"), isPublished: false),
+    BadInput("goal-without-percent-sign", setting("goals: {win-rate: 40}"), isPublished: false),
+    BadInput("goal-for-a-sum", setting("goals: {bookings: 5000}"), isPublished: false),
     BadInput("no-configuration", ["quotabook.yml": nil], isPublished: false),
   ]
 
@@ -39,6 +44,18 @@ struct BadInput: Sendable, CustomTestStringConvertible {
     BadInput("unreadable-date", deal("D5,Ana,Pump,Won,2026-03-01,soon,100"), isPublished: true),
     BadInput("impossible-date", deal("D5,Ana,Pump,Won,2026-02-30,2026-03-02,100"), isPublished: true),
     BadInput("unreadable-amount", deal("D5,Ana,Pump,Won,2026-03-01,2026-03-02,a lot"), isPublished: true),
+    BadInput("empty-required-cell", deal(",Ana,Pump,Won,2026-03-01,2026-03-02,100"), isPublished: true),
+    BadInput("unclosed-quote", deal("D5,\"Ana,Pump,Won,2026-03-01,2026-03-02,100"), isPublished: true),
+    BadInput(
+      "unknown-status", ["data/deals.csv": "id,owner,status,amount\nD1,Ana,won,5\nD2,Ana,parked,7\n"],
+      isPublished: true),
+    BadInput(
+      "misspelt-product-with-aliases",
+      [
+        "quotabook.yml": SmallSite.configuration + "aliases: {product: {PP: Pump}}\n",
+        "data/deals.csv": SmallSite.deals + "D5,Ana,Pumpe,Won,2026-03-01,2026-03-02,900\n"
+          + "D6,Ana,Pumpe,Won,2026-03-01,2026-03-02,900\n",
+      ], isPublished: true),
     BadInput("short-row", deal("D5,Ana"), isPublished: true),
     BadInput("long-row", deal("D5,Ana,Pump,Won,2026-03-01,2026-03-02,1,000"), isPublished: true),
     BadInput("duplicate-id", deal("D1,Ana,Pump,Won,2026-03-01,2026-03-02,900"), isPublished: true),
@@ -48,12 +65,42 @@ struct BadInput: Sendable, CustomTestStringConvertible {
     BadInput("misspelt-product", deal("D5,Ana,Pumpe,Won,2026-03-01,2026-03-02,900"), isPublished: true),
   ]
 
+  private static func target(_ rows: String) -> [String: String?] {
+    [
+      "data/targets.csv": "scope,name,metric,period,value\n" + rows,
+      "playbooks/en/price.md": "---\ntitle: Price\nkpis: [win-rate, bookings]\n---\nAsk first.\n",
+    ]
+  }
+
+  private static let targets = [
+    BadInput(
+      "unreadable-target", target("company,,bookings,2026-Q1,lots\n"), isPublished: false),
+    BadInput("unreadable-target-period", target("company,,bookings,soon,5000\n"), isPublished: true),
+    BadInput("unknown-target-metric", target("company,,happiness,2026-Q1,5000\n"), isPublished: true),
+    BadInput(
+      "cascade-gap",
+      target(
+        "company,,bookings,2026-Q1,5000\nteam,North,bookings,2026-Q1,2000\nteam,South,bookings,2026-Q1,1766\n"
+      ),
+      isPublished: true),
+  ]
+
   private static let files = [
     BadInput("missing-file", setting("data: {deals: data/deal.csv}"), isPublished: false),
     BadInput("empty-file", ["data/deals.csv": ""], isPublished: false),
     BadInput("header-only", ["data/products.csv": "name,list_price\n"], isPublished: true),
     BadInput(
       "table-without-required-columns", setting("data: {deals: data/products.csv}"), isPublished: false),
+    BadInput(
+      "renamed-required-column",
+      [
+        "data/deals.csv": "deal no,owner,stage,amount\nD1,Ana,Won,5\n",
+        "quotabook.yml": SmallSite.configuration + "data: {deals: data/deals.csv}\n",
+      ],
+      isPublished: false),
+    BadInput(
+      "only-an-unrecognised-table", ["data/deals.csv": nil, "data/other.csv": "a,b\n1,2\n"],
+      isPublished: false),
     BadInput("no-deals", ["data/deals.csv": nil], isPublished: false),
     BadInput("unrecognised-table", ["data/other.csv": "a,b\n1,2\n"], isPublished: true),
   ]
@@ -70,7 +117,13 @@ struct BadInput: Sendable, CustomTestStringConvertible {
       "misspelt-kpi", ["playbooks/en/demo.md": "---\nkpis: [winrate, win-rates]\n---\n# Demo\n"],
       isPublished: true),
     BadInput(
-      "front-matter-syntax", ["playbooks/en/demo.md": "---\ntitle: [Demo\n---\n# Demo\n"], isPublished: false),
+      "front-matter-syntax", ["playbooks/en/demo.md": "---\ntitle: [Demo\n---\n# Demo\n"], isPublished: true),
+    BadInput(
+      "front-matter-duplicate-key",
+      ["playbooks/en/demo.md": "---\ntitle: Demo\nkpis: [win-rate]\ntitle: Demo again\n---\nTry it.\n"],
+      isPublished: true),
+    BadInput(
+      "duplicate-title", ["playbooks/en/demo.md": "---\ntitle: Price\n---\nTry it.\n"], isPublished: true),
     BadInput(
       "cycle-in-metrics",
       [

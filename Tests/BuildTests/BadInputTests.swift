@@ -33,6 +33,46 @@ import Testing
     }
   }
 
+  @Test func `keeps a page whose front matter is no YAML, with its first heading as the title`() async throws
+  {
+    let site = try SmallSite(["playbooks/en/demo.md": "---\ntitle: [Demo\n---\n# Try it\n\nLet them try.\n"])
+    let (outcome, log) = await site.build()
+    #expect(outcome != nil)
+    #expect(log.entries.map(\.id) == ["front-matter-yaml-syntax"])
+    let page = try site.page("en/playbooks/demo/index.html")
+    #expect(page.contains("<title>Try it"))
+    #expect(page.contains("Let them try."))
+  }
+
+  @Test(arguments: ["foreign-output", "unwritable-output"])
+  func `refuses an output folder that it may not or cannot write`(name: String) async throws {
+    let site = try SmallSite()
+    let output = name == "foreign-output" ? site.folder + "/holiday" : site.folder + "/holiday/photo.txt/site"
+    try disk.write(Array("mine".utf8), to: site.folder + "/holiday/photo.txt")
+    let (outcome, log) = await site.build(to: output)
+    #expect(outcome == nil)
+    #expect(log.hasErrors)
+    for language in MessageLanguage.allCases {
+      let text = consoleText(log, language).replacingOccurrences(of: site.folder, with: "FOLDER")
+      try expectGolden(text, "bad-input/\(name).\(language.rawValue).txt")
+    }
+    #expect(disk.tree(site.folder + "/holiday") == ["photo.txt"])
+    #expect(try disk.read(site.folder + "/holiday/photo.txt") == Array("mine".utf8))
+  }
+
+  @Test func `counts what it does not list, on the console, in the record and on the page`() async throws {
+    let rows = (1...30).map { "X\($0),Ana,Pump,Won,2026-03-01,2026-03-02,lots\n" }.joined()
+    let site = try SmallSite(["data/deals.csv": SmallSite.deals + rows])
+    let (_, log) = await site.build()
+    #expect(log.entries.count == Diagnostics.listed)
+    #expect(log.count(.warning) == 30)
+    #expect(
+      consoleText(log, .english).hasSuffix(
+        "data/deals.csv: and 10 more of these in column 'amount' [unreadable-amount]\n"))
+    #expect(try site.page("data/build.json").contains("\"more\":10}"))
+    #expect(try site.page("en/data-quality/index.html").contains("25 more of these"))
+  }
+
   @Test func `tells all faults at once`() async throws {
     let site = try SmallSite([
       "quotabook.yml": SmallSite.configuration + "wallpaper: blue\nlangauges: [en]\n",

@@ -42,7 +42,8 @@ final class SmallSite {
     Dictionary(uniqueKeysWithValues: try disk.tree(output).map { ($0, try page($0)) })
   }
 
-  func build(_ change: (inout BuildOptions) -> Void = { _ in }) async -> (
+  /// - Parameter place: the output folder, unless it is the site's usual one.
+  func build(to place: String? = nil, _ change: (inout BuildOptions) -> Void = { _ in }) async -> (
     outcome: BuildOutcome?, log: Diagnostics
   ) {
     var options = BuildOptions(
@@ -50,7 +51,7 @@ final class SmallSite {
       today: Day(number: 20_543), zoneOffset: 0, version: "1.0")
     change(&options)
     var log = Diagnostics()
-    let outcome = await buildSite(options, output: output, disk: disk, &log)
+    let outcome = await buildSite(options, output: place ?? output, disk: disk, &log)
     return (outcome, log)
   }
 

@@ -88,10 +88,10 @@ import Testing
       english(log) == """
         data/deals.csv:2:4: warning: '多' in column 'amount' is not an amount; left empty [unreadable-amount]
             王敏,多
-            fix: write 123000, 123,000.50 or 12.3万
+            fix: write it like 123000, 123,000.50 or 12.3万
         data/deals.csv:3:4: warning: '1e99' in column 'amount' is not an amount; left empty [unreadable-amount]
             李强,1e99
-            fix: write 123000, 123,000.50 or 12.3万
+            fix: write it like 123000, 123,000.50 or 12.3万
         data/deals.csv:4:3: warning: '99999999999999999999' in column 'amount' is too large to be counted exactly; left empty [amount-too-large]
             赵,99999999999999999999
             fix: check its unit
@@ -124,7 +124,7 @@ import Testing
       english(log) == """
         data/deals.csv:2:1: warning: 'few' in column 'n' is not a number; left empty [unreadable-number]
             few,1
-            fix: write 1234.5 or 12%
+            fix: write it like 1234.5 or 12%
 
         """)
     #expect(log.entries.map { $0.message(.chinese) } == ["'n' 列的 'few' 不是数字；已留空"])

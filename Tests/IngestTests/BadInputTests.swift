@@ -25,11 +25,11 @@ import Testing
       text,
       """
       data/deals.csv: error: the file is empty [file-empty]
-          fix: export it again, or remove it from data: in the configuration
+          fix: export it again; if it is no longer needed, delete it, and its entry under data: if there is one
       """,
       """
       data/deals.csv: 错误: 文件是空的 [file-empty]
-          处理：重新导出，或从配置的 data: 中删去它
+          处理：重新导出；不再需要的话，删去这个文件（配置的 data: 里写了它的也一并删去）
       """, rows: nil)
   }
 
@@ -117,14 +117,14 @@ import Testing
     expect(
       "a,b,c\n1,2\n3,4,5\n",
       """
-      data/deals.csv:2:4: warning: the row has 2 cells, the header 3; kept as a rejected row [row-too-short]
+      data/deals.csv:2:4: warning: the row has only 2 cells, the header has 3; no number counts the row [row-too-short]
           1,2
           fix: add the missing cells (an empty one needs its delimiter too), or remove the row
       """,
       """
-      data/deals.csv:2:4: 警告: 这一行有 2 格，表头有 3 列；已作为不可用行保留 [row-too-short]
+      data/deals.csv:2:4: 警告: 这一行只有 2 格，表头有 3 列；整行不计入 [row-too-short]
           1,2
-          处理：补上缺少的格（空格也要有分隔符），或删去这一行
+          处理：补齐缺少的单元格（没有内容也要留分隔符），或删去这一行
       """, rows: [["3", "4", "5"]])
     #expect(
       read("a,b,c\n1,2\n3,4,5\n").table?.rejected == [
@@ -138,14 +138,14 @@ import Testing
     expect(
       "a,b\n王敏,1,234\n3,4\n",
       """
-      data/deals.csv:2:6: warning: the row has 3 cells, the header only 2; kept as a rejected row [row-too-long]
+      data/deals.csv:2:6: warning: the row has 3 cells, the header only 2; no number counts the row [row-too-long]
           王敏,1,234
           fix: put text that contains the delimiter into quotes, or remove the surplus cells
       """,
       """
-      data/deals.csv:2:6: 警告: 这一行有 3 格，表头只有 2 列；已作为不可用行保留 [row-too-long]
+      data/deals.csv:2:6: 警告: 这一行有 3 格，表头只有 2 列；整行不计入 [row-too-long]
           王敏,1,234
-          处理：把含有分隔符的内容放进引号，或删去多余的格
+          处理：给含有分隔符的内容加上引号，或删去多余的单元格
       """, rows: [["3", "4"]])
   }
 

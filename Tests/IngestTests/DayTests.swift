@@ -104,7 +104,7 @@ import Testing
       english(log) == """
         data/deals.csv:2:1: warning: 'soon' in column 'closed' is not a date; left empty [unreadable-date]
             soon,1
-            fix: write 2026-11-20
+            fix: write it like 2026-11-20
         data/deals.csv:3:1: warning: '2018-02-29' in column 'closed' is no day of the calendar; left empty [impossible-date]
             2018-02-29,1
             fix: correct it to a day that exists

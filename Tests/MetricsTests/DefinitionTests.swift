@@ -69,14 +69,14 @@ private func complaint(_ expression: String, _ language: MessageLanguage = .engl
         .english == """
           metrics.yml:5:14: error: table 'deals' has no column 'amont' [misspelt-column]
               sum(amont) where status = won
-              fix: did you mean 'amount'?
+              fix: if 'amount' is meant, write that
 
           """)
     #expect(
       messages("m:\n  unit: money\n  from: deals\n  date: closed\n  value: \"sum(amont)\"\n").chinese == """
         metrics.yml:5:15: 错误: 表 deals 没有列 'amont' [misspelt-column]
             sum(amont)
-            处理：是不是 'amount'？
+            处理：如果是指 'amount'，改过来
 
         """)
   }
@@ -137,21 +137,21 @@ private func complaint(_ expression: String, _ language: MessageLanguage = .engl
     #expect(
       english == """
         metrics.yml:2:9: error: 'monney' is no possible unit of metric 'm' [misspelt-metric-choice]
-            fix: did you mean 'money'?
+            fix: if 'money' is meant, write that
         metrics.yml:3:3: error: metric 'm' has an unknown key 'form' [misspelt-metric-key]
-            fix: did you mean 'from'?
+            fix: if 'from' is meant, write that
         metrics.yml:5:12: error: there is no metric 'win-rat' [misspelt-metric]
-            fix: did you mean 'win-rate'?
+            fix: if 'win-rate' is meant, write that
 
         """)
     #expect(
       chinese == """
         metrics.yml:2:9: 错误: 指标 'm' 的 unit 不能是 'monney' [misspelt-metric-choice]
-            处理：是不是 'money'？
+            处理：如果是指 'money'，改过来
         metrics.yml:3:3: 错误: 指标 'm' 里的键 'form' 不认识 [misspelt-metric-key]
-            处理：是不是 'from'？
+            处理：如果是指 'from'，改过来
         metrics.yml:5:12: 错误: 没有指标 'win-rat' [misspelt-metric]
-            处理：是不是 'win-rate'？
+            处理：如果是指 'win-rate'，改过来
 
         """)
   }
@@ -168,9 +168,9 @@ private func complaint(_ expression: String, _ language: MessageLanguage = .engl
     #expect(
       consoleText(log.log, .english) == """
         metrics.yml:1:1: error: metrics refer to each other in a circle: a → b → a [metric-cycle]
-            fix: let one of them not refer to the next
+            fix: rewrite the formula of one of them so that it does not need the next
         metrics.yml:3:1: error: metrics refer to each other in a circle: c → c [metric-cycle]
-            fix: let one of them not refer to the next
+            fix: rewrite the formula of one of them so that it does not need the next
 
         """)
     #expect(log.catalogue.definitions.map(\.id) == ["e"])

@@ -57,14 +57,14 @@ private func value(_ evaluation: Evaluation, _ metric: String, _ name: String, t
     #expect(try value(evaluation, "cascade-gap", "2026-11")?.value == 80)
     #expect(
       consoleText(log, .english) == """
-        data/targets.csv:2: warning: the target of bookings for company 2026-11 differs from the sum of its parts by 80 [cascade-gap]
-            fix: change the target or its parts until the gap is zero
+        data/targets.csv:2: warning: the Bookings target of the company for 2026-11 and the sum of its parts differ by 80 [cascade-gap]
+            fix: check the target and its parts until they agree
 
         """)
     #expect(
       consoleText(log, .chinese) == """
-        data/targets.csv:2: 警告: company 2026-11 的 bookings 目标与下级之和相差 80 [cascade-gap]
-            处理：调整上级或下级目标，使差额为零
+        data/targets.csv:2: 警告: 全公司 2026-11 的签约额目标与下级目标之和相差 80 [cascade-gap]
+            处理：核对上级和下级的目标，使两者相等
 
         """)
   }
@@ -128,11 +128,11 @@ private func value(_ evaluation: Evaluation, _ metric: String, _ name: String, t
   @Test(arguments: [
     (
       "company,,win-rate,2026-10,30\n",
-      "data/targets.csv:2: error: the target '30' of metric 'win-rate' lacks its percent sign [bare-percent]\n    30\n    fix: write 30% or a fraction\n"
+      "data/targets.csv:2: error: the target '30' for Win rate lacks its percent sign [bare-percent]\n    30\n    fix: write 30% or a fraction\n"
     ),
     (
       "company,,,2026-10,many\n",
-      "data/targets.csv:2: error: the target 'many' is not a number [unreadable-target]\n    many\n    fix: write it like 1200000 or 30%\n"
+      "data/targets.csv:2: error: the target 'many' for Bookings is not a number [unreadable-target]\n    many\n    fix: write it like 1200000, 120万 or 30%\n"
     ),
     (
       "company,,,next month,5\n",
@@ -144,15 +144,15 @@ private func value(_ evaluation: Evaluation, _ metric: String, _ name: String, t
     ),
     (
       "team,t1,bokings,2026-10,5\n",
-      "data/targets.csv:2: warning: the target's metric 'bokings' does not exist; the row is not used [misspelt-target-metric]\n    fix: did you mean 'bookings'?\n"
+      "data/targets.csv:2: warning: the target's metric 'bokings' does not exist; the row is not used [misspelt-target-metric]\n    fix: if 'bookings' is meant, write that\n"
     ),
     (
       "team,t1,happiness,2026-10,5\n",
-      "data/targets.csv:2: warning: the target's metric 'happiness' does not exist; the row is not used [unknown-target-metric]\n    fix: write a metric id, or leave it empty for the primary metric\n"
+      "data/targets.csv:2: warning: the target's metric 'happiness' does not exist; the row is not used [unknown-target-metric]\n    fix: write the id or the label of a metric, or leave it empty for the primary one; quotabook metrics lists them\n"
     ),
     (
       "team,t1,,2026-10,5\nteam,t1,,2026-10,6\n",
-      "data/targets.csv:3: warning: the target of bookings for team t1 2026-10 is given twice with different values; the later one counts [target-twice]\n    fix: remove one of the two; the other stands at data/targets.csv:2\n"
+      "data/targets.csv:3: warning: the Bookings target of team t1 for 2026-10 is given twice with different values; the later one counts [target-twice]\n    fix: remove one of the two; the other stands at data/targets.csv:2\n"
     ),
   ])
   func `says what is wrong with a target`(row: String, message: String) async throws {
@@ -166,7 +166,8 @@ private func value(_ evaluation: Evaluation, _ metric: String, _ name: String, t
     let (_, log) = try await site("team,t1,,2026-10,5\n", goals: [goal])
     #expect(
       consoleText(log, .english) == """
-        quotabook.yml:9:20: error: a goal for metric 'bookings' needs a period [goal-needs-period]
+        quotabook.yml:9:20: error: Bookings is a sum or a count: its target needs a period and cannot stand under goals: [goal-needs-period]
+            bookings: 5
             fix: put it into the targets table with a period
 
         """)
@@ -179,7 +180,7 @@ private func value(_ evaluation: Evaluation, _ metric: String, _ name: String, t
     #expect(
       consoleText(log, .english) == """
         error: the primary metric 'bookngs' does not exist [misspelt-primary]
-            fix: did you mean 'bookings'?
+            fix: if 'bookings' is meant, write that
 
         """)
   }

@@ -71,7 +71,7 @@ private let deals = """
       """
       data/orders.csv:1:1: 错误: 'orders' 必须有列 'date'，表头里没有对应的列；没有使用这个文件 [table-lacks-column]
           id, when, amount
-          处理：在 quotabook.yml 里写明哪一列是它，例如 data: {orders: {from: data/orders.csv, columns: {when: date}}}
+          处理：在 quotabook.yml 里写明是哪一列，例如 data: {orders: {from: data/orders.csv, columns: {when: date}}}
       """)
   }
 
@@ -87,7 +87,7 @@ private let deals = """
     #expect(
       duplicates.map { consoleText($0, .english) } == [
         """
-        data/deals.csv:3:4: warning: '7' in column 'id' occurs again; the row at data/deals.csv:2 is used [duplicate-id]
+        data/deals.csv:3:4: warning: '7' in column 'id' stands in several rows; the one at data/deals.csv:2 is used, this one is not [duplicate-id]
             赢单,7,2,2026-03-01
             fix: remove the surplus row at its source
         """
@@ -95,7 +95,7 @@ private let deals = """
     #expect(
       duplicates.map { consoleText($0, .chinese) } == [
         """
-        data/deals.csv:3:4: 警告: 列 'id' 里的 '7' 重复；使用 data/deals.csv:2 那一行 [duplicate-id]
+        data/deals.csv:3:4: 警告: 'id' 列的 '7' 有多行；采用 data/deals.csv:2，不用这一行 [duplicate-id]
             赢单,7,2,2026-03-01
             处理：在源表里删去多余的行
         """
@@ -138,16 +138,20 @@ private let deals = """
     expect(
       log,
       """
-      data/deals.csv: warning: 'GTXPro' in column 'product' is not among the products (rows: 1) [misspelt-product]
-          fix: if 'GTX Pro' is meant, write aliases: {product: {GTXPro: GTX Pro}} in quotabook.yml
-      data/deals.csv: warning: 'Zoe' in column 'owner' is not among the people (rows: 1) [unknown-owner]
-          fix: add it to the table of people
+      data/deals.csv:2:8: warning: 'GTXPro' in column 'product' is not among the products (rows: 1; this is the first) [misspelt-product]
+          1,Anna,GTXPro,Won,2026-01-02
+          fix: if 'GTX Pro' is meant, add to quotabook.yml this line: aliases: {product: {GTXPro: GTX Pro}}
+      data/deals.csv:3:3: warning: 'Zoe' in column 'owner' is not among the people (rows: 1; this is the first) [unknown-owner]
+          2,Zoe,GTX Pro,Won,2026-01-02
+          fix: add it to the table of people; if only the spelling differs, add to quotabook.yml this line: aliases: {owner: {Zoe: …}}
       """,
       """
-      data/deals.csv: 警告: 列 'product' 里的 'GTXPro' 不在产品表里（1 行） [misspelt-product]
-          处理：如果就是 'GTX Pro'，在 quotabook.yml 里写 aliases: {product: {GTXPro: GTX Pro}}
-      data/deals.csv: 警告: 列 'owner' 里的 'Zoe' 不在人员表里（1 行） [unknown-owner]
-          处理：把它加进人员表
+      data/deals.csv:2:8: 警告: 'product' 列的 'GTXPro' 不在产品表里（共 1 行，这是第一行） [misspelt-product]
+          1,Anna,GTXPro,Won,2026-01-02
+          处理：如果是指 'GTX Pro'，在 quotabook.yml 里加一行：aliases: {product: {GTXPro: GTX Pro}}
+      data/deals.csv:3:3: 警告: 'owner' 列的 'Zoe' 不在人员表里（共 1 行，这是第一行） [unknown-owner]
+          2,Zoe,GTX Pro,Won,2026-01-02
+          处理：把它加进人员表；如果只是写法不同，在 quotabook.yml 里加一行：aliases: {owner: {Zoe: …}}
       """)
   }
 
@@ -196,11 +200,13 @@ private let deals = """
     expect(
       log,
       """
-      data/deals.csv: warning: rows in USD instead of CNY: 1; their amounts are left empty [foreign-currency]
+      data/deals.csv:3:8: warning: rows in USD instead of CNY: 1; their amounts are left empty; this is the first [foreign-currency]
+          2,谈判,6,USD
           fix: export amounts converted to CNY
       """,
       """
-      data/deals.csv: 警告: 1 行的货币是 USD，不是 CNY；这些金额留空 [foreign-currency]
+      data/deals.csv:3:8: 警告: 1 行的货币是 USD，不是 CNY；这些金额留空；这是第一行 [foreign-currency]
+          2,谈判,6,USD
           处理：导出换算成 CNY 的金额
       """)
   }

@@ -67,6 +67,6 @@ private struct Lottery: RandomNumberGenerator {
     #expect(one.data.stages.stages == other.data.stages.stages)
     #expect(one.data.reports.map(\.used) == other.data.reports.map(\.used))
     #expect(one.data.asOf == other.data.asOf)
-    #expect(one.log.sorted().map(\.id) == other.log.sorted().map(\.id))
+    #expect(one.log.entries.map(\.id).sorted() == other.log.entries.map(\.id).sorted())
   }
 }

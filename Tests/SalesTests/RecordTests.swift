@@ -39,11 +39,12 @@ import Testing
     #expect(numbers(data.dataset["deals"], "probability") == [0.5, 0.1, nil])
     #expect(
       consoleText(log, .english) == """
-        data/deals.csv: warning: stages: of the configuration lacks '报价啊' (rows: 1); it counts as open and comes last [misspelt-stage]
-            fix: if '报价' is meant, add the spelling to its names
+        data/deals.csv:4:3: warning: stages: of the configuration lacks '报价啊' (rows: 1); it counts as open and comes last [misspelt-stage]
+            3,报价啊,3
+            fix: if '报价' is meant, add the spelling to its names under stages:
 
         """)
-    #expect(log.entries.map { $0.message(.chinese) } == ["配置的 stages: 里没有阶段 '报价啊'（1 行）；按进行中计算，排在最后"])
+    #expect(log.entries.map { $0.message(.chinese) } == ["配置的 stages: 里没有阶段 '报价啊'（共 1 行）；按进行中计算，排在最后"])
   }
 
   @Test func `a word of the status column that is not known is reported and the stage decides`() {
@@ -52,11 +53,12 @@ import Testing
     #expect(
       log.entries.map { consoleText($0, .english) } == [
         """
-        data/deals.csv: warning: the status 'hm' is not known (rows: 1); the stage decides, else the deal is open [unknown-status]
-            fix: list it under stages:, or use open, won, lost, void
+        data/deals.csv:2:7: warning: the status 'hm' is not known (rows: 1; this is the first); the stage decides, else the deal is open [unknown-status]
+            1,Won,hm,2026-01-01
+            fix: list it under stages: in quotabook.yml, or use open, won, lost or void in the CRM
         """
       ])
-    #expect(log.entries.map { $0.message(.chinese) } == ["不认识状态 'hm'（1 行）；由阶段决定，否则按进行中计算"])
+    #expect(log.entries.map { $0.message(.chinese) } == ["不认识状态 'hm'（共 1 行，这是第一行）；改由阶段判断，没有阶段的按进行中计算"])
   }
 
   @Test func `the closing date of Zoho is a plan while the deal is open`() {
@@ -88,11 +90,12 @@ import Testing
     #expect(data.asOf == Day(iso: "2026-01-01"))
     #expect(
       consoleText(log, .english) == """
-        data/deals.csv: warning: deals closed later than the file itself was written: 1; they are open on 2026-01-01 [closed-after-as-of]
+        data/deals.csv:2:18: warning: deals closed later than the file itself was written: 1; they are open on 2026-01-01; this is the first [closed-after-as-of]
+            1,Won,2026-01-01,2026-11-21
             fix: check the close days of these deals
 
         """)
-    #expect(log.entries.map { $0.message(.chinese) } == ["1 个商机的成交日晚于文件本身；在 2026-01-01 仍按进行中计算"])
+    #expect(log.entries.map { $0.message(.chinese) } == ["1 个商机的成交日晚于文件的修改日，在 2026-01-01 仍按进行中计算；这是第一个"])
   }
 
   @Test func `list amounts come from products and stand in for open deals only`() {
@@ -126,9 +129,9 @@ import Testing
     let (_, log) = deals("id,stage,closed\n1,Won,\n2,Won,2026-01-01\n")
     #expect(
       log.entries.map { $0.message(.english) } == [
-        "won or lost deals without close day: 1; they belong to no period"
+        "won or lost deals without a close day: 1; no period counts them; this is the first"
       ])
-    #expect(log.entries.map { $0.message(.chinese) } == ["1 个已赢单或输单的商机没有成交日；不属于任何期间"])
+    #expect(log.entries.map { $0.message(.chinese) } == ["1 个已赢单或输单的商机没有成交日，不计入任何期间；这是第一个"])
   }
 
   @Test(arguments: [
@@ -266,10 +269,10 @@ import Testing
       consoleText(log, .english) == """
         data/targets.csv:2:18: warning: 'soon' in column 'period' is not a period; the row is not used [unreadable-period]
             company,bookings,soon,5
-            fix: write 2026, 2026-Q3 or 2026-11
+            fix: write it like 2026, 2026-Q3 or 2026-11
 
         """)
-    #expect(log.entries.map { $0.message(.chinese) } == ["列 'period' 里的 'soon' 不是期间；没有使用这一行"])
+    #expect(log.entries.map { $0.message(.chinese) } == ["'period' 列的 'soon' 不是期间；没有使用这一行"])
   }
 
   @Test func `holidays and make-up days make the calendar`() {

@@ -73,14 +73,14 @@ func configuration(_ yaml: String) -> (SiteConfiguration, Diagnostics) {
     let (_, log) = configuration("title: A\ncurency: USD\n")
     #expect(
       consoleText(log, .english) == """
-        quotabook.yml:2:1: error: 'quotabook.yml' has no key 'curency' [misspelt-key]
+        quotabook.yml:2:1: error: 'curency' is not a key of 'quotabook.yml' [misspelt-key]
             curency: USD
             fix: write 'currency'
 
         """)
     #expect(
       consoleText(log, .chinese) == """
-        quotabook.yml:2:1: 错误: 'quotabook.yml' 里没有 'curency' 这个键 [misspelt-key]
+        quotabook.yml:2:1: 错误: 'quotabook.yml' 没有 'curency' 这一项设置 [misspelt-key]
             curency: USD
             处理：改成 'currency'
 
@@ -91,14 +91,14 @@ func configuration(_ yaml: String) -> (SiteConfiguration, Diagnostics) {
     let (_, log) = configuration("colors: {background: pink}\n")
     #expect(
       consoleText(log, .english) == """
-        quotabook.yml:1:10: error: 'colors' has no key 'background' [unknown-key]
+        quotabook.yml:1:10: error: 'background' is not a key of 'colors' [unknown-key]
             background: pink
             fix: use one of: direction, status
 
         """)
     #expect(
       consoleText(log, .chinese) == """
-        quotabook.yml:1:10: 错误: 'colors' 里没有 'background' 这个键 [unknown-key]
+        quotabook.yml:1:10: 错误: 'colors' 没有 'background' 这一项设置 [unknown-key]
             background: pink
             处理：可用的键：direction, status
 
@@ -125,9 +125,6 @@ func configuration(_ yaml: String) -> (SiteConfiguration, Diagnostics) {
         quotabook.yml:2:31: error: 'calendar.fiscal_year_start' cannot be '13' [wrong-value]
             calendar.fiscal_year_start: 13
             fix: allowed: 1…12
-        quotabook.yml:7:31: error: 'stages.probability' cannot be '0.1' [wrong-value]
-            stages.probability: 0.1
-            fix: allowed: 0, 1…100 (%)
         quotabook.yml:3:8: error: 'as_of' cannot be 'tomorrow' [wrong-value]
             as_of: tomorrow
             fix: allowed: 2026-11-20, newest
@@ -136,6 +133,9 @@ func configuration(_ yaml: String) -> (SiteConfiguration, Diagnostics) {
             fix: write show.periods: [a, b]
         quotabook.yml:6:3: error: 'data.deals' lacks 'from' [missing-key]
             fix: add from: …
+        quotabook.yml:7:31: error: 'stages.probability' cannot be '0.1' [wrong-value]
+            stages.probability: 0.1
+            fix: allowed: 0, 1…100 (%)
         quotabook.yml:8:8: error: 'title' must hold keys with values [needs-mapping]
             fix: write its keys below title: on lines of their own
 

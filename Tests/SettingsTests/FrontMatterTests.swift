@@ -58,7 +58,7 @@ import Testing
     #expect(page.extra.map(\.key) == ["titel", "xyzzy"] && page.extra.map(\.text) == ["A", "[1, 2]"])
     #expect(
       consoleText(log, .english) == """
-        a.md:2:1: warning: 'a.md' has no key 'titel' [front-matter-misspelt-key]
+        a.md:2:1: warning: 'titel' is not a key of 'a.md' [front-matter-misspelt-key]
             titel: A
             fix: write 'title'
         a.md:3:7: warning: 'kind' cannot be 'song' [front-matter-wrong-value]
@@ -67,15 +67,15 @@ import Testing
         a.md:4:11: warning: 'reviewed' cannot be '2026-02-30' [front-matter-wrong-value]
             reviewed: 2026-02-30
             fix: allowed: 2026-11-20
-        a.md:5:1: warning: 'a.md' has no key 'xyzzy' [front-matter-unknown-key]
+        a.md:5:1: warning: 'xyzzy' is not a key of 'a.md' [front-matter-unknown-key]
             xyzzy: [1, 2]
             fix: use one of: title, summary, kind, kpis, stage, tags, audience, owner, reviewed, review_every, adopted, order, aliases, draft, publish
 
         """)
     #expect(
       log.sorted().map { $0.message(.chinese) } == [
-        "'a.md' 里没有 'titel' 这个键", "'kind' 不能是 'song'", "'reviewed' 不能是 '2026-02-30'",
-        "'a.md' 里没有 'xyzzy' 这个键",
+        "'a.md' 没有 'titel' 这一项设置", "'kind' 不能是 'song'", "'reviewed' 不能是 '2026-02-30'",
+        "'a.md' 没有 'xyzzy' 这一项设置",
       ])
   }
 
@@ -96,7 +96,7 @@ import Testing
   @Test func `counts the lines of a broken head from the top of the file`() {
     var log = Diagnostics()
     _ = readFrontMatter(source: "---\ntitle: A\nkind: [\n---\n", file: "a.md", &log)
-    #expect(log.entries.map(\.id) == ["yaml-syntax"])
+    #expect(log.entries.map(\.id) == ["front-matter-yaml-syntax"])
     #expect((log.entries.first?.position?.line ?? 0) >= 3)
   }
 }

@@ -9,15 +9,15 @@ import Testing
       ["title": "x", "rep": ["name": "y"]])
     #expect(
       rendering.console == """
-        page.html:1:5: error: the data have no 'titel'; 'titel' is missing [template-unknown-name]
+        page.html:1:5: error: the page's data have no 'titel' [template-unknown-name]
             <h1>{{titel}}</h1>
-            fix: check the name; there is: title
-        page.html:2:11: error: the data have no 'nmae'; 'nmae' is missing [template-unknown-name]
+            fix: check the spelling; there is: title
+        page.html:2:11: error: the page's data have no 'nmae' [template-unknown-name]
             {{#rep}}  {{nmae}}{{/rep}}
-            fix: check the name; there is: name
-        page.html:3:2: error: the data have no 'rep.phone'; 'phone' is missing [template-unknown-name]
+            fix: check the spelling; there is: name
+        page.html:3:2: error: the page's data have no 'phone' where 'rep.phone' is looked up [template-unknown-part]
             华{{rep.phone}}
-            fix: check the name; there is: name
+            fix: check the spelling; on that level there is: name
 
         """)
   }
@@ -59,22 +59,22 @@ import Testing
         page.html:2:1: error: there is no template 'layuot' to include [template-unknown-partial]
             {{<layuot}}{{/layuot}}
             fix: check the name; there is: layout
-        page.html:4:1: error: there is no template 'rows' to include [template-unknown-partial]
-            {{>*kind}}
-            fix: check the name; there is: row
         page.html:3:12: error: '{{$mian}}' replaces a block that no template has [template-unknown-block]
             {{<layout}}{{$mian}}{{/mian}}{{/layout}}
             fix: check the name; there is: main
+        page.html:4:1: error: there is no template 'rows' to include [template-unknown-partial]
+            {{>*kind}}
+            fix: check the name; there is: row
 
         """)
   }
 
   @Test func `names the file in which the fault stands`() {
     let rendering = render("{{>row}}", partials: ["row": "a\n {{x}}"])
-    #expect(rendering.console.hasPrefix("row.html:2:2: error: the data have no 'x'"))
+    #expect(rendering.console.hasPrefix("row.html:2:2: error: the page's data have no 'x'"))
     let replaced = render(
       "{{<lay}}{{$main}}\n  {{x}}\n{{/main}}{{/lay}}", partials: ["lay": "{{$main}}{{/main}}"])
-    #expect(replaced.console.hasPrefix("page.html:2:3: error: the data have no 'x'"))
+    #expect(replaced.console.hasPrefix("page.html:2:3: error: the page's data have no 'x'"))
   }
 
   @Test func `stops templates that include themselves`() {

@@ -24,7 +24,7 @@ extension Catalogue {
     CatalogueEntry(
       "disk-failed", .error,
       zh: Wording(
-        "磁盘操作失败：{reason}", fix: "检查剩余空间和权限后重新运行；旧站点保持不变",
+        "磁盘操作失败：{reason_zh}", fix: "检查剩余空间和权限后重新运行；旧站点保持不变",
         why: "写文件、建文件夹或交换文件夹失败。常见原因：磁盘已满、没有写权限、输出位置只读。"),
       en: Wording(
         "the disk failed: {reason}",
@@ -35,7 +35,7 @@ extension Catalogue {
     CatalogueEntry(
       "not-atomic", .warning,
       zh: Wording(
-        "这个文件系统不能一步交换文件夹（{reason}），已逐个文件替换",
+        "这个文件系统不能一步交换文件夹（{reason_zh}），已逐个文件替换",
         fix: "把输出放到支持 renameat2 交换的文件系统（ext4、xfs、btrfs、tmpfs），且不要让它本身是挂载点",
         why: "通常新站点在旁边写好后与旧站点一步交换，访问者看不到中间状态。此处做不到：替换期间新旧页面可能并存。"),
       en: Wording(

@@ -6,9 +6,11 @@ extension Catalogue {
     CatalogueEntry(
       "file-empty", .error,
       zh: Wording(
-        "文件是空的", fix: "重新导出，或从配置的 data: 中删去它", why: "文件里没有任何一行文字。导出可能中断了，或者筛选条件一条记录也没选中。"),
+        "文件是空的", fix: "重新导出；不再需要的话，删去这个文件（配置的 data: 里写了它的也一并删去）", why: "文件里没有任何一行文字。导出可能中断了，或者筛选条件一条记录也没选中。"),
       en: Wording(
-        "the file is empty", fix: "export it again, or remove it from data: in the configuration",
+        "the file is empty",
+        fix:
+          "export it again; if it is no longer needed, delete it, and its entry under data: if there is one",
         why:
           "The file has no line of text. The export may have been cut off, or its filter matched no record.")),
     CatalogueEntry(
@@ -117,10 +119,10 @@ extension Catalogue {
     CatalogueEntry(
       "row-too-short", .warning,
       zh: Wording(
-        "这一行有 {found} 格，表头有 {expected} 列；已作为不可用行保留", fix: "补上缺少的格（空格也要有分隔符），或删去这一行",
+        "这一行只有 {found} 格，表头有 {expected} 列；整行不计入", fix: "补齐缺少的单元格（没有内容也要留分隔符），或删去这一行",
         why: "格数少于列数时，无法知道缺的是哪一列，因此整行不计入任何数字。原文列在数据质量页。"),
       en: Wording(
-        "the row has {found} cells, the header {expected}; kept as a rejected row",
+        "the row has only {found} cells, the header has {expected}; no number counts the row",
         fix: "add the missing cells (an empty one needs its delimiter too), or remove the row",
         why:
           "With fewer cells than columns nobody knows which one is missing, so no number counts the row. Its text is listed on the data-quality page."
@@ -128,10 +130,10 @@ extension Catalogue {
     CatalogueEntry(
       "row-too-long", .warning,
       zh: Wording(
-        "这一行有 {found} 格，表头只有 {expected} 列；已作为不可用行保留", fix: "把含有分隔符的内容放进引号，或删去多余的格",
+        "这一行有 {found} 格，表头只有 {expected} 列；整行不计入", fix: "给含有分隔符的内容加上引号，或删去多余的单元格",
         why: "多出的格通常来自没有加引号的逗号。无法知道从哪一格开始错位，因此整行不计入任何数字。原文列在数据质量页。"),
       en: Wording(
-        "the row has {found} cells, the header only {expected}; kept as a rejected row",
+        "the row has {found} cells, the header only {expected}; no number counts the row",
         fix: "put text that contains the delimiter into quotes, or remove the surplus cells",
         why:
           "Surplus cells usually come from a comma without quotes. Nobody knows where the shift begins, so no number counts the row. Its text is listed on the data-quality page."
@@ -184,10 +186,10 @@ extension Catalogue {
     CatalogueEntry(
       "unreadable-date", .warning,
       zh: Wording(
-        "'{column}' 列的 '{text}' 不是日期；已留空", fix: "写成 2026-11-20",
+        "'{column}' 列的 '{text}' 不是日期；已留空", fix: "写成 2026-11-20 这样",
         why: "可读的写法：2026-11-20、2026/11/20、2026年11月20日、20.11.2026、20 Nov 2026，后面可带时间；还有 13 位毫秒数和 Excel 日期序号。"),
       en: Wording(
-        "'{text}' in column '{column}' is not a date; left empty", fix: "write 2026-11-20",
+        "'{text}' in column '{column}' is not a date; left empty", fix: "write it like 2026-11-20",
         why:
           "Readable forms: 2026-11-20, 2026/11/20, 2026年11月20日, 20.11.2026, 20 Nov 2026, with or without a time; also milliseconds of 13 digits and Excel's day numbers."
       )),
@@ -226,11 +228,11 @@ extension Catalogue {
     CatalogueEntry(
       "unreadable-amount", .warning,
       zh: Wording(
-        "'{column}' 列的 '{text}' 不是金额；已留空", fix: "写成 123000、123,000.50 或 12.3万",
+        "'{column}' 列的 '{text}' 不是金额；已留空", fix: "写成 123000、123,000.50 或 12.3万 这样",
         why: "可读的写法：123000、1,234.50、1.234,50、￥12.3万、(500)、500-；可带货币符号和 元、万、亿、k。"),
       en: Wording(
         "'{text}' in column '{column}' is not an amount; left empty",
-        fix: "write 123000, 123,000.50 or 12.3万",
+        fix: "write it like 123000, 123,000.50 or 12.3万",
         why:
           "Readable forms: 123000, 1,234.50, 1.234,50, ￥12.3万, (500), 500-; with a currency sign and 元, 万, 亿 or k."
       )),
@@ -256,10 +258,10 @@ extension Catalogue {
     CatalogueEntry(
       "unreadable-number", .warning,
       zh: Wording(
-        "'{column}' 列的 '{text}' 不是数字；已留空", fix: "写成 1234.5 或 12%",
+        "'{column}' 列的 '{text}' 不是数字；已留空", fix: "写成 1234.5 或 12% 这样",
         why: "可读的写法：1234.5、1,234.5、1.234,5、12%、(5)、1.2万。"),
       en: Wording(
-        "'{text}' in column '{column}' is not a number; left empty", fix: "write 1234.5 or 12%",
+        "'{text}' in column '{column}' is not a number; left empty", fix: "write it like 1234.5 or 12%",
         why: "Readable forms: 1234.5, 1,234.5, 1.234,5, 12%, (5), 1.2万.")),
   ]
 }

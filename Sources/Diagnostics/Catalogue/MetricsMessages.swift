@@ -33,8 +33,8 @@ extension Catalogue {
       "see the list of columns, or map one under columns in quotabook.yml",
       "可用的列是标准列，加上配置中映射的列。", "Columns are the canonical ones and those that the configuration maps."),
     entry(
-      "misspelt-column", zh: "表 {table} 没有列 '{column}'", "是不是 '{near}'？",
-      en: "table '{table}' has no column '{column}'", "did you mean '{near}'?", "列名拼写与表中的列不符。",
+      "misspelt-column", zh: "表 {table} 没有列 '{column}'", "如果是指 '{near}'，改过来",
+      en: "table '{table}' has no column '{column}'", "if '{near}' is meant, write that", "列名拼写与表中的列不符。",
       "The column is spelt differently from those of the table."),
     entry(
       "minus-needs-blanks", zh: "'{text}' 被当作一个名字", "减号两边留空格：{better}", en: "'{text}' reads as one name",
@@ -74,8 +74,9 @@ extension Catalogue {
       "unknown-function", zh: "没有函数 '{function}'", "可用的有：{known}", en: "there is no function '{function}'",
       "there are: {known}", "函数是固定的几个。", "The functions are a closed list."),
     entry(
-      "misspelt-function", zh: "没有函数 '{function}'", "是不是 '{near}'？", en: "there is no function '{function}'",
-      "did you mean '{near}'?", "函数名拼写有误。", "The function is misspelt."),
+      "misspelt-function", zh: "没有函数 '{function}'", "如果是指 '{near}'，改过来",
+      en: "there is no function '{function}'",
+      "if '{near}' is meant, write that", "函数名拼写有误。", "The function is misspelt."),
     entry(
       "growth-step", zh: "growth() 不能按 '{text}' 比较", "用 1 month、1 quarter 或 1 year",
       en: "growth() cannot go back '{text}'", "use 1 month, 1 quarter or 1 year", "增长与前一个月、季度或年比较。",
@@ -101,8 +102,8 @@ extension Catalogue {
       en: "metric '{metric}' has an unknown key '{key}'", "there are: {known}", "未知的键会被忽略，因此作为错误报告。",
       "An unknown key would have no effect; therefore it is an error."),
     entry(
-      "misspelt-metric-key", zh: "指标 '{metric}' 里的键 '{key}' 不认识", "是不是 '{near}'？",
-      en: "metric '{metric}' has an unknown key '{key}'", "did you mean '{near}'?", "键名拼写有误。",
+      "misspelt-metric-key", zh: "指标 '{metric}' 里的键 '{key}' 不认识", "如果是指 '{near}'，改过来",
+      en: "metric '{metric}' has an unknown key '{key}'", "if '{near}' is meant, write that", "键名拼写有误。",
       "The key is misspelt."),
     entry(
       "metric-key-missing", zh: "指标 '{metric}' 缺少 '{key}'", "补上 {key}:",
@@ -113,8 +114,8 @@ extension Catalogue {
       en: "'{text}' is no possible {key} of metric '{metric}'", "possible are: {allowed}", "这个键只接受列出的值。",
       "The key takes only the values listed."),
     entry(
-      "misspelt-metric-choice", zh: "指标 '{metric}' 的 {key} 不能是 '{text}'", "是不是 '{near}'？",
-      en: "'{text}' is no possible {key} of metric '{metric}'", "did you mean '{near}'?", "值拼写有误。",
+      "misspelt-metric-choice", zh: "指标 '{metric}' 的 {key} 不能是 '{text}'", "如果是指 '{near}'，改过来",
+      en: "'{text}' is no possible {key} of metric '{metric}'", "if '{near}' is meant, write that", "值拼写有误。",
       "The value is misspelt."),
     entry(
       "metric-without-value", zh: "指标 '{metric}' 没有写怎么计算", "写上 value、of 和 over、formula 或 builtin 之一",
@@ -130,8 +131,8 @@ extension Catalogue {
       "unknown-table", zh: "没有表 '{table}'", "查看表格说明", en: "there is no table '{table}'",
       "see the list of tables", "from 的值是标准表名。", "from names one of the canonical tables."),
     entry(
-      "misspelt-table", zh: "没有表 '{table}'", "是不是 '{near}'？", en: "there is no table '{table}'",
-      "did you mean '{near}'?", "表名拼写有误。", "The table is misspelt."),
+      "misspelt-table", zh: "没有表 '{table}'", "如果是指 '{near}'，改过来", en: "there is no table '{table}'",
+      "if '{near}' is meant, write that", "表名拼写有误。", "The table is misspelt."),
     entry(
       "unknown-date-column", zh: "表 {table} 没有日期列 '{column}'", "日期列有：{known}",
       en: "table '{table}' has no date column '{column}'", "its date columns are: {known}", "date 的值是一个日期列。",
@@ -153,24 +154,25 @@ extension Catalogue {
       "let the condition of over include that of of", "比例的分子必须是分母的一部分，否则会超过 100%。",
       "The numerator of a proportion is part of its denominator; otherwise it could exceed 100 %."),
     entry(
-      "unknown-metric", zh: "没有指标 '{metric}'", "用 quotabook metrics 查看所有 id",
+      "unknown-metric", zh: "没有指标 '{metric}'", "改成已有的指标 id；quotabook metrics 列出全部",
       en: "there is no metric '{metric}'",
-      "see all ids with: quotabook metrics", "指标 id 来自标准目录和 metrics.yml。",
+      "use the id of a metric; quotabook metrics lists them", "指标 id 来自标准目录和 metrics.yml。",
       "Metric ids come from the standard catalogue and from metrics.yml."),
     entry(
-      "misspelt-metric", zh: "没有指标 '{metric}'", "是不是 '{near}'？", en: "there is no metric '{metric}'",
-      "did you mean '{near}'?", "指标 id 拼写有误。", "The id of the metric is misspelt."),
+      "misspelt-metric", zh: "没有指标 '{metric}'", "如果是指 '{near}'，改过来", en: "there is no metric '{metric}'",
+      "if '{near}' is meant, write that", "指标 id 拼写有误。", "The id of the metric is misspelt."),
     entry(
-      "metric-cycle", zh: "指标互相引用成环：{cycle}", "让其中一个不再引用下一个",
-      en: "metrics refer to each other in a circle: {cycle}", "let one of them not refer to the next",
+      "metric-cycle", zh: "指标互相引用成环：{cycle}", "改写其中一个的公式，不再引用下一个",
+      en: "metrics refer to each other in a circle: {cycle}",
+      "rewrite the formula of one of them so that it does not need the next",
       "环里的指标谁也算不出来。", "None of the metrics in a circle can be computed."),
     entry(
       "unknown-builtin", zh: "没有 builtin '{builtin}'", "可用的有：{known}", en: "there is no builtin '{builtin}'",
       "there are: {known}", "builtin 是固定的几个。", "Builtins are a closed list."),
     entry(
-      "misspelt-builtin", zh: "没有 builtin '{builtin}'", "是不是 '{near}'？",
+      "misspelt-builtin", zh: "没有 builtin '{builtin}'", "如果是指 '{near}'，改过来",
       en: "there is no builtin '{builtin}'",
-      "did you mean '{near}'?", "builtin 的名字拼写有误。", "The builtin is misspelt."),
+      "if '{near}' is meant, write that", "builtin 的名字拼写有误。", "The builtin is misspelt."),
     entry(
       "builtin-parameter", zh: "builtin '{builtin}' 没有参数 '{key}'", "它的参数：{known}",
       en: "builtin '{builtin}' has no parameter '{key}'", "its parameters: {known}", "每个 builtin 有固定的参数。",
@@ -180,8 +182,9 @@ extension Catalogue {
       en: "the primary metric '{metric}' does not exist", "set primary in quotabook.yml to a metric id",
       "目标和完成率用主指标。", "Targets and attainment use the primary metric."),
     entry(
-      "misspelt-primary", zh: "主指标 '{metric}' 不存在", "是不是 '{near}'？",
-      en: "the primary metric '{metric}' does not exist", "did you mean '{near}'?", "primary 的拼写有误。",
+      "misspelt-primary", zh: "主指标 '{metric}' 不存在", "如果是指 '{near}'，改过来",
+      en: "the primary metric '{metric}' does not exist", "if '{near}' is meant, write that",
+      "primary 的拼写有误。",
       "primary is misspelt."),
     entry(
       "amounts-too-large", zh: "指标 '{metric}' 的金额太大，不能精确求和，未给出", "检查金额列的单位",
@@ -191,48 +194,52 @@ extension Catalogue {
 
   private static let targetMessages: [CatalogueEntry] = [
     entry(
-      "bare-percent", zh: "指标 '{metric}' 的目标 '{text}' 没有百分号", "写成 {text}% 或小数",
-      en: "the target '{text}' of metric '{metric}' lacks its percent sign", "write {text}% or a fraction",
+      "bare-percent", zh: "{metric_zh}的目标 '{text}' 没有百分号", "写成 {text}% 或小数",
+      en: "the target '{text}' for {metric} lacks its percent sign", "write {text}% or a fraction",
       "百分比指标的目标写成 30% 或 0.30；单写 30 会被理解成 3000%。",
       "Targets of metrics in percent are written 30% or 0.30; a bare 30 would mean 3,000 %."),
     entry(
-      "unreadable-target", zh: "目标 '{text}' 不是数字", "写成 1200000、120万 或 30%",
-      en: "the target '{text}' is not a number", "write it like 1200000 or 30%", "目标值读不出来，不能忽略。",
+      "unreadable-target", zh: "{metric_zh}的目标 '{text}' 不是数字", "写成 1200000、120万 或 30% 这样",
+      en: "the target '{text}' for {metric} is not a number", "write it like 1200000, 120万 or 30%",
+      "目标值读不出来，不能忽略。",
       "A target that cannot be read cannot be ignored."),
     warning(
-      "unreadable-target-period", zh: "目标的期间 '{text}' 无法识别，该行未用", "写成 2026-11、2026-Q3 或 2026",
+      "unreadable-target-period", zh: "目标的期间 '{text}' 认不出来，这一行没有使用", "写成 2026-11、2026-Q3 或 2026 这样",
       en: "the target's period '{text}' cannot be read; the row is not used",
       "write it like 2026-11, 2026-Q3 or 2026",
       "期间是月、季度或年。", "Periods are months, quarters or years."),
     warning(
-      "unknown-target-scope", zh: "目标的范围 '{scope}' 不认识，该行未用",
+      "unknown-target-scope", zh: "不认识目标的范围 '{scope}'，这一行没有使用",
       "是不是 '{near}'？可用 company、team、rep、region、product、source",
       en: "the target's scope '{scope}' is not known; the row is not used",
       "did you mean '{near}'? There are company, team, rep, region, product, source", "范围说明目标属于谁。",
       "The scope says whose target it is."),
     warning(
-      "unknown-target-metric", zh: "目标的指标 '{metric}' 不存在，该行未用", "写一个指标 id，或留空表示主指标",
+      "unknown-target-metric", zh: "没有指标 '{metric}'，这一行目标没有使用", "写指标的 id 或名称，或留空表示主指标；quotabook metrics 列出全部",
       en: "the target's metric '{metric}' does not exist; the row is not used",
-      "write a metric id, or leave it empty for the primary metric", "目标按指标 id、名称或种类（销售、回款）识别。",
+      "write the id or the label of a metric, or leave it empty for the primary one; quotabook metrics lists them",
+      "目标按指标 id、名称或种类（销售、回款）识别。",
       "Targets name a metric by id, label or kind (sales, collections)."),
     warning(
-      "misspelt-target-metric", zh: "目标的指标 '{metric}' 不存在，该行未用", "是不是 '{near}'？",
-      en: "the target's metric '{metric}' does not exist; the row is not used", "did you mean '{near}'?",
+      "misspelt-target-metric", zh: "没有指标 '{metric}'，这一行目标没有使用", "如果是指 '{near}'，改过来",
+      en: "the target's metric '{metric}' does not exist; the row is not used",
+      "if '{near}' is meant, write that",
       "指标名拼写有误。", "The metric is misspelt."),
     warning(
-      "target-twice", zh: "{scope} {period} 的 {metric} 目标写了两次且不同，采用后一个", "删去其中一个；前一个在 {first}",
+      "target-twice", zh: "{scope_zh} {period} 的{metric_zh}目标写了两次，数值不同；采用后一个", "删去其中一个；前一个在 {first}",
       en:
-        "the target of {metric} for {scope} {period} is given twice with different values; the later one counts",
+        "the {metric} target of {scope} for {period} is given twice with different values; the later one counts",
       "remove one of the two; the other stands at {first}", "同一范围、期间和指标只能有一个目标。",
       "There is one target for each scope, period and metric."),
     warning(
-      "cascade-gap", zh: "{scope} {period} 的 {metric} 目标与下级之和相差 {gap}", "调整上级或下级目标，使差额为零",
-      en: "the target of {metric} for {scope} {period} differs from the sum of its parts by {gap}",
-      "change the target or its parts until the gap is zero", "上级目标应等于下级目标之和；仍采用上级目标。",
+      "cascade-gap", zh: "{scope_zh} {period} 的{metric_zh}目标与下级目标之和相差 {gap_zh}", "核对上级和下级的目标，使两者相等",
+      en: "the {metric} target of {scope} for {period} and the sum of its parts differ by {gap}",
+      "check the target and its parts until they agree", "上级目标应等于下级目标之和；仍采用上级目标。",
       "A target should equal the sum of its parts; the target itself is used."),
     entry(
-      "goal-needs-period", zh: "指标 '{metric}' 的目标需要期间", "写到 targets 表里，带上 period",
-      en: "a goal for metric '{metric}' needs a period", "put it into the targets table with a period",
+      "goal-needs-period", zh: "goals: 里不能给{metric_zh}定目标：合计类指标的目标要写明期间", "写到 targets 表里，带上 period",
+      en: "{metric} is a sum or a count: its target needs a period and cannot stand under goals:",
+      "put it into the targets table with a period",
       "goals 里的目标对每个期间都一样，合计类的指标不能这样定。",
       "A goal of the configuration holds for every period alike, which makes no sense for sums and counts."),
   ]

@@ -1,6 +1,6 @@
 extension Catalogue {
   static let salesMessages: [CatalogueEntry] =
-    fileMessages + mappingMessages + rowMessages + countMessages + dealMessages + nameMessages
+    fileMessages + mappingMessages + rowMessages + dealMessages + nameMessages
 
   private static let fileMessages: [CatalogueEntry] = [
     CatalogueEntry(
@@ -41,13 +41,25 @@ extension Catalogue {
     CatalogueEntry(
       "table-lacks-column", .error,
       zh: Wording(
-        "'{table}' 必须有列 '{column}'，表头里没有对应的列；没有使用这个文件", fix: "在 quotabook.yml 里写明哪一列是它，例如 {snippet}",
+        "'{table}' 必须有列 '{column}'，表头里没有对应的列；没有使用这个文件", fix: "在 quotabook.yml 里写明是哪一列，例如 {snippet}",
         why: "没有必需列，这张表的行就无法计数。表头用别的叫法时，在 columns: 里对应起来。"),
       en: Wording(
         "'{table}' needs the column '{column}', and no header stands for it; the file is not used",
         fix: "say in quotabook.yml which header it is, as in {snippet}",
         why:
           "Without its required columns the rows of a table cannot be counted. Where the header uses another word, map it under columns:."
+      )),
+    CatalogueEntry(
+      "column-not-in-file", .error,
+      zh: Wording(
+        "'{table}' 必须有列 '{column}'，这个文件里没有；没有使用这个文件", fix: "导出时加上这一列；如果这个文件本来是别的表，在 quotabook.yml 里写明 table",
+        why: "没有必需列，这张表的行就无法计数，而文件里也没有哪个列名像是它。"),
+      en: Wording(
+        "'{table}' needs the column '{column}', and the file has no such column; the file is not used",
+        fix:
+          "export it with that column; if the file is another table, say which one under data: in quotabook.yml",
+        why:
+          "Without its required columns the rows of a table cannot be counted, and no header of the file looks like the missing one."
       )),
     CatalogueEntry(
       "no-deals-or-orders", .error,
@@ -123,20 +135,21 @@ extension Catalogue {
     CatalogueEntry(
       "unreadable-period", .warning,
       zh: Wording(
-        "列 '{column}' 里的 '{text}' 不是期间；没有使用这一行", fix: "写成 2026、2026-Q3 或 2026-11",
+        "'{column}' 列的 '{text}' 不是期间；没有使用这一行", fix: "写成 2026、2026-Q3 或 2026-11 这样",
         why: "目标属于某一年、季度、月或周；年份列缺失时，月份列也无法归属。"),
       en: Wording(
         "'{text}' in column '{column}' is not a period; the row is not used",
-        fix: "write 2026, 2026-Q3 or 2026-11",
+        fix: "write it like 2026, 2026-Q3 or 2026-11",
         why:
           "A target belongs to a year, quarter, month or week; without a year the columns of months belong nowhere."
       )),
     CatalogueEntry(
       "duplicate-id", .warning,
       zh: Wording(
-        "列 '{column}' 里的 '{id}' 重复；使用 {used} 那一行", fix: "在源表里删去多余的行", why: "同一个编号只算一次：取最后修改的一行，没有修改时间时取最后一行。"),
+        "'{column}' 列的 '{id}' 有多行；采用 {used}，不用这一行", fix: "在源表里删去多余的行", why: "同一个编号只算一次：取最后修改的一行，没有修改时间时取最后一行。"
+      ),
       en: Wording(
-        "'{id}' in column '{column}' occurs again; the row at {used} is used",
+        "'{id}' in column '{column}' stands in several rows; the one at {used} is used, this one is not",
         fix: "remove the surplus row at its source",
         why:
           "One id counts once: the row modified last is used, and the last row where no modification time is known."
@@ -144,9 +157,9 @@ extension Catalogue {
     CatalogueEntry(
       "foreign-currency", .warning,
       zh: Wording(
-        "{count} 行的货币是 {currency}，不是 {site}；这些金额留空", fix: "导出换算成 {site} 的金额", why: "不同货币的金额不能直接相加。"),
+        "{count} 行的货币是 {currency}，不是 {site}；这些金额留空；这是第一行", fix: "导出换算成 {site} 的金额", why: "不同货币的金额不能直接相加。"),
       en: Wording(
-        "rows in {currency} instead of {site}: {count}; their amounts are left empty",
+        "rows in {currency} instead of {site}: {count}; their amounts are left empty; this is the first",
         fix: "export amounts converted to {site}", why: "Amounts in different currencies cannot be added.")),
     CatalogueEntry(
       "foreign-currency-sign", .warning,
@@ -161,33 +174,6 @@ extension Catalogue {
     ),
   ]
 
-  private static let countMessages: [CatalogueEntry] = [
-    counted(
-      "more-unreadable-cells", zh: "列 '{column}' 另有 {count} 个单元格读不出来",
-      en: "more cells of column '{column}' that cannot be read: {count}"),
-    counted(
-      "more-rejected-rows", zh: "另有 {count} 行因列 '{column}' 没有使用",
-      en: "more rows that are not used because of column '{column}': {count}"),
-    counted("more-duplicates", zh: "另有 {count} 行编号重复", en: "more rows that repeat an id: {count}"),
-    counted(
-      "more-closed-before-created", zh: "另有 {count} 行成交早于创建",
-      en: "more rows that are closed before they were created: {count}"),
-    counted(
-      "more-unknown-names", zh: "列 '{column}' 另有 {names} 个不认识的名称，共 {count} 行",
-      en: "more unknown names in column '{column}': {names} (rows: {count})"),
-  ]
-
-  /// A message that counts what is no longer listed one by one.
-  private static func counted(_ id: String, zh: String, en: String) -> CatalogueEntry {
-    CatalogueEntry(
-      id, .warning, zh: Wording(zh, why: "同类问题很多时只列出前面的，其余计数；原因和处理方法与列出的相同。"),
-      en: Wording(
-        en,
-        why:
-          "Where there are many of a kind, the first ones are listed and the rest is counted; cause and cure are the same."
-      ))
-  }
-
   private static let dealMessages: [CatalogueEntry] = [
     CatalogueEntry(
       "closed-before-created", .warning,
@@ -200,20 +186,21 @@ extension Catalogue {
     CatalogueEntry(
       "closed-after-as-of", .warning,
       zh: Wording(
-        "{count} 个商机的成交日晚于文件本身；在 {asOf} 仍按进行中计算", fix: "核对这些商机的成交日",
+        "{count} 个商机的成交日晚于文件的修改日，在 {asOf} 仍按进行中计算；这是第一个", fix: "核对这些商机的成交日",
         why: "文件导出时还没有到来的成交日，多半是录入错误，或把预计日期当成了成交日期。"),
       en: Wording(
-        "deals closed later than the file itself was written: {count}; they are open on {asOf}",
+        "deals closed later than the file itself was written: {count}; they are open on {asOf}; this is the first",
         fix: "check the close days of these deals",
         why:
           "A close that had not come when the file was exported is usually a slip, or an expected day in the wrong column."
       )),
     CatalogueEntry(
       "decided-without-close", .warning,
-      zh: Wording("{count} 个已赢单或输单的商机没有成交日；不属于任何期间", fix: "在 CRM 里补上成交日", why: "赢单和输单按成交日归入期间；没有日期的只计入全部。"),
+      zh: Wording(
+        "{count} 个已赢单或输单的商机没有成交日，不计入任何期间；这是第一个", fix: "在 CRM 里补上成交日，再重新导出", why: "赢单和输单按成交日归入期间；没有日期的只计入全部。"),
       en: Wording(
-        "won or lost deals without close day: {count}; they belong to no period",
-        fix: "fill in the day in the CRM",
+        "won or lost deals without a close day: {count}; no period counts them; this is the first",
+        fix: "fill in the day in the CRM and export again",
         why: "Won and lost deals belong to the period of their close day; without one they belong to none.")),
     CatalogueEntry(
       "status-from-closed", .warning,
@@ -226,29 +213,31 @@ extension Catalogue {
     CatalogueEntry(
       "unknown-status", .warning,
       zh: Wording(
-        "不认识状态 '{status}'（{count} 行）；由阶段决定，否则按进行中计算", fix: "在 stages: 里列出它，或改用 进行中、赢单、输单、无效",
+        "不认识状态 '{status}'（共 {count} 行，这是第一行）；改由阶段判断，没有阶段的按进行中计算",
+        fix: "在 quotabook.yml 的 stages: 里列出它，或在 CRM 里改成进行中、赢单、输单或无效",
         why: "状态说明商机是进行中、赢单、输单还是无效。"),
       en: Wording(
-        "the status '{status}' is not known (rows: {count}); the stage decides, else the deal is open",
-        fix: "list it under stages:, or use open, won, lost, void",
+        "the status '{status}' is not known (rows: {count}; this is the first); the stage decides, else the deal is open",
+        fix: "list it under stages: in quotabook.yml, or use open, won, lost or void in the CRM",
         why: "The status says whether a deal is open, won, lost or void.")),
     CatalogueEntry(
       "unknown-stage", .warning,
       zh: Wording(
-        "配置的 stages: 里没有阶段 '{stage}'（{count} 行）；按进行中计算，排在最后", fix: "把它加进 stages:",
+        "配置的 stages: 里没有阶段 '{stage}'（共 {count} 行）；按进行中计算，排在最后", fix: "把它加进 quotabook.yml 的 stages:",
         why: "配置列出阶段时，只有列出的阶段有确定的顺序和概率。"),
       en: Wording(
         "stages: of the configuration lacks '{stage}' (rows: {count}); it counts as open and comes last",
-        fix: "add it to stages:",
+        fix: "add it to stages: in quotabook.yml",
         why: "Where the configuration lists the stages, only those have a certain place and probability.")),
     CatalogueEntry(
       "misspelt-stage", .warning,
       zh: Wording(
-        "配置的 stages: 里没有阶段 '{stage}'（{count} 行）；按进行中计算，排在最后", fix: "如果就是 '{near}'，把这种写法加进它的 names",
+        "配置的 stages: 里没有阶段 '{stage}'（共 {count} 行）；按进行中计算，排在最后",
+        fix: "如果是指 '{near}'，在 stages: 里把这种写法加进它的 names",
         why: "配置列出阶段时，只有列出的阶段有确定的顺序和概率。"),
       en: Wording(
         "stages: of the configuration lacks '{stage}' (rows: {count}); it counts as open and comes last",
-        fix: "if '{near}' is meant, add the spelling to its names",
+        fix: "if '{near}' is meant, add the spelling to its names under stages:",
         why: "Where the configuration lists the stages, only those have a certain place and probability.")),
     CatalogueEntry(
       "amount-from-list", .note,
@@ -284,19 +273,22 @@ extension Catalogue {
     return [
       CatalogueEntry(
         "unknown-\(dimension)", .warning,
-        zh: Wording("列 '{column}' 里的 '{name}' 不在\(zh)表里（{count} 行）", fix: "把它加进\(zh)表", why: why.zh),
+        zh: Wording(
+          "'{column}' 列的 '{name}' 不在\(zh)表里（共 {count} 行，这是第一行）",
+          fix: "把它加进\(zh)表；如果只是写法不同，在 quotabook.yml {place_zh}加一行：{snippet}", why: why.zh),
         en: Wording(
-          "'{name}' in column '{column}' is not among the \(en) (rows: {count})",
-          fix: "add it to the table of \(en)",
+          "'{name}' in column '{column}' is not among the \(en) (rows: {count}; this is the first)",
+          fix:
+            "add it to the table of \(en); if only the spelling differs, add to quotabook.yml{place} this line: {snippet}",
           why: why.en)),
       CatalogueEntry(
         "misspelt-\(dimension)", .warning,
         zh: Wording(
-          "列 '{column}' 里的 '{name}' 不在\(zh)表里（{count} 行）", fix: "如果就是 '{near}'，在 quotabook.yml 里写 {snippet}",
-          why: why.zh),
+          "'{column}' 列的 '{name}' 不在\(zh)表里（共 {count} 行，这是第一行）",
+          fix: "如果是指 '{near}'，在 quotabook.yml {place_zh}加一行：{snippet}", why: why.zh),
         en: Wording(
-          "'{name}' in column '{column}' is not among the \(en) (rows: {count})",
-          fix: "if '{near}' is meant, write {snippet} in quotabook.yml", why: why.en)),
+          "'{name}' in column '{column}' is not among the \(en) (rows: {count}; this is the first)",
+          fix: "if '{near}' is meant, add to quotabook.yml{place} this line: {snippet}", why: why.en)),
     ]
   }
 }

@@ -1,25 +1,9 @@
 extension Catalogue {
   static let settingsMessages: [CatalogueEntry] =
-    yamlMessages + schemaMessages(prefix: "", .error) + schemaMessages(prefix: "front-matter-", .warning)
+    yamlMessages + textMessages(prefix: "", .error) + textMessages(prefix: "front-matter-", .warning)
+    + schemaMessages(prefix: "", .error) + schemaMessages(prefix: "front-matter-", .warning)
 
   private static let yamlMessages: [CatalogueEntry] = [
-    CatalogueEntry(
-      "yaml-syntax", .error,
-      zh: Wording(
-        "YAML 无法解析：{problem}", fix: "检查这一行的缩进、冒号后的空格和引号",
-        why: "配置文件、指标文件和页首信息用 YAML 书写。常见原因：用 Tab 缩进、冒号后缺空格、引号不成对。"),
-      en: Wording(
-        "this is not valid YAML: {problem}",
-        fix: "check the indentation, the blank after the colon and the quotes",
-        why:
-          "Configuration, metrics and front matter are written in YAML. Usual causes: a TAB in the indentation, no blank after a colon, an unclosed quote."
-      )),
-    CatalogueEntry(
-      "duplicate-key", .error,
-      zh: Wording("'{key}' 写了两次", fix: "删去其中一个", why: "同一层里一个键只能出现一次，否则无法知道哪个算数。"),
-      en: Wording(
-        "'{key}' is given twice", fix: "remove one of the two",
-        why: "A key may stand only once on a level; otherwise nobody knows which one counts.")),
     CatalogueEntry(
       "missing-key", .error,
       zh: Wording("'{parent}' 缺少 '{key}'", fix: "补上 {key}: …", why: "这一项没有这个键就没有意义，例如数据文件必须写明 from。"),
@@ -44,23 +28,53 @@ extension Catalogue {
       )),
   ]
 
+  /// The mistakes that any YAML text can hold, whatever it is for.
+  private static func textMessages(prefix: String, _ severity: Severity) -> [CatalogueEntry] {
+    [
+      CatalogueEntry(
+        prefix + "yaml-syntax", severity,
+        zh: Wording(
+          severity == .error ? "YAML 写法有误：{problem_zh}" : "页首信息的 YAML 写法有误：{problem_zh}；整段页首信息没有使用",
+          fix: "检查这一行的缩进、冒号后的空格、括号和引号",
+          why: "配置、指标和页首信息用 YAML 书写。常见原因：用 Tab 缩进、冒号后缺空格、括号或引号不成对。页首信息读不出来时，只影响这一页：标题取自第一个标题或文件名。"),
+        en: Wording(
+          severity == .error
+            ? "this is not valid YAML: {problem}"
+            : "the front matter is not valid YAML: {problem}; none of it is used",
+          fix: "check this line: its indentation, the blank after the colon, brackets and quotes",
+          why:
+            "Configuration, metrics and front matter are written in YAML. Usual causes: a TAB in the indentation, no blank after a colon, an unclosed bracket or quote. Front matter that cannot be read harms its own page only: the title comes from the first heading or the file's name."
+        )),
+      CatalogueEntry(
+        prefix + "duplicate-key", severity,
+        zh: Wording(
+          severity == .error ? "'{key}' 写了两次" : "页首信息里 '{key}' 写了两次；整段页首信息没有使用", fix: "删去其中一个",
+          why: "同一层里一个键只能出现一次，否则无法知道哪个算数。"),
+        en: Wording(
+          severity == .error
+            ? "'{key}' is given twice" : "the front matter gives '{key}' twice; none of it is used",
+          fix: "remove one of the two",
+          why: "A key may stand only once on a level; otherwise nobody knows which one counts.")),
+    ]
+  }
+
   /// The mistakes that any YAML file with a schema can hold; their weight depends on the file.
   private static func schemaMessages(prefix: String, _ severity: Severity) -> [CatalogueEntry] {
     [
       CatalogueEntry(
         prefix + "unknown-key", severity,
         zh: Wording(
-          "'{parent}' 里没有 '{key}' 这个键", fix: "可用的键：{allowed}", why: "不认识的键不会起作用，多半是拼写错误；这里列出可用的键。"),
+          "'{parent}' 没有 '{key}' 这一项设置", fix: "可用的键：{allowed}", why: "不认识的键不会起作用，多半是拼写错误；这里列出可用的键。"),
         en: Wording(
-          "'{parent}' has no key '{key}'", fix: "use one of: {allowed}",
+          "'{key}' is not a key of '{parent}'", fix: "use one of: {allowed}",
           why:
             "A key that is not known has no effect and is usually a slip; the keys that work here are listed."
         )),
       CatalogueEntry(
         prefix + "misspelt-key", severity,
-        zh: Wording("'{parent}' 里没有 '{key}' 这个键", fix: "改成 '{near}'", why: "不认识的键不会起作用；这里有一个写法相近的键。"),
+        zh: Wording("'{parent}' 没有 '{key}' 这一项设置", fix: "改成 '{near}'", why: "不认识的键不会起作用；这里有一个写法相近的键。"),
         en: Wording(
-          "'{parent}' has no key '{key}'", fix: "write '{near}'",
+          "'{key}' is not a key of '{parent}'", fix: "write '{near}'",
           why: "A key that is not known has no effect; there is one that is spelt much like it.")),
       CatalogueEntry(
         prefix + "wrong-value", severity,

@@ -3,10 +3,10 @@ extension Catalogue {
     CatalogueEntry(
       "playbook-unknown-kpi", .warning,
       zh: Wording(
-        "没有指标 '{kpi}'，这一页不会作为它的对策", fix: "改成已有的指标 id；quotabook metrics 列出全部",
+        "没有指标 '{kpi}'；指标未达标时不会链接到这一页", fix: "改成已有的指标 id；quotabook metrics 列出全部",
         why: "页首的 kpis: 写明一页改善哪些指标。写错的 id 没有指标对应，未达标时也就找不到这一页。"),
       en: Wording(
-        "there is no metric '{kpi}'; the page answers none by that name",
+        "there is no metric '{kpi}'; no shortfall will lead to this page by that name",
         fix: "use the id of a metric; quotabook metrics lists them",
         why:
           "kpis: in the front matter says which metrics a page helps to mend. With a wrong id nobody finds the page when the metric falls short."
@@ -14,17 +14,27 @@ extension Catalogue {
     CatalogueEntry(
       "playbook-misspelt-kpi", .warning,
       zh: Wording(
-        "没有指标 '{kpi}'，这一页不会作为它的对策", fix: "改成 '{near}'",
+        "没有指标 '{kpi}'；指标未达标时不会链接到这一页", fix: "改成 '{near}'",
         why: "页首的 kpis: 写明一页改善哪些指标。这里有一个写法相近的指标 id。"),
       en: Wording(
-        "there is no metric '{kpi}'; the page answers none by that name", fix: "write '{near}'",
+        "there is no metric '{kpi}'; no shortfall will lead to this page by that name", fix: "write '{near}'",
         why:
           "kpis: in the front matter says which metrics a page helps to mend; there is one that is spelt much like this."
       )),
     CatalogueEntry(
+      "playbook-duplicate-title", .warning,
+      zh: Wording(
+        "标题 '{title}' 与 {other} 相同", fix: "给其中一页换个标题，让读者分得清",
+        why: "目录、搜索结果和指标页的对策都只显示标题；同一种语言里标题相同的两页，读者无法分辨。"),
+      en: Wording(
+        "the title '{title}' is also that of {other}", fix: "give one of the two pages another title",
+        why:
+          "Lists, search results and the answers on metric pages show titles only; readers cannot tell two pages of one language and one title apart."
+      )),
+    CatalogueEntry(
       "playbook-broken-link", .warning,
       zh: Wording(
-        "链接 '{link}' 指向的页面不存在，只显示文字", fix: "改正路径，或写上这一页",
+        "链接 '{link}' 指向的页面不存在，只显示文字", fix: "改正路径，或补写这一页",
         why: "手册之间用相对路径的 .md 链接。目标文件必须在同一种语言的文件夹里。"),
       en: Wording(
         "the link '{link}' leads to no page; its text is shown alone",
@@ -35,7 +45,7 @@ extension Catalogue {
     CatalogueEntry(
       "playbook-misspelt-link", .warning,
       zh: Wording(
-        "链接 '{link}' 指向的页面不存在，只显示文字", fix: "如果就是 '{near}.md'，改正路径",
+        "链接 '{link}' 指向的页面不存在，只显示文字", fix: "如果是指 '{near}.md'，改正路径",
         why: "手册之间用相对路径的 .md 链接。同一种语言的文件夹里有一个写法相近的文件。"),
       en: Wording(
         "the link '{link}' leads to no page; its text is shown alone",
@@ -46,7 +56,7 @@ extension Catalogue {
     CatalogueEntry(
       "kpi-without-page", .warning,
       zh: Wording(
-        "指标 '{kpi}' 有目标，但没有页面写明怎样改善它", fix: "在一个手册页面的 kpis: 里写上 '{kpi}'",
+        "指标 '{kpi}' 有目标，但没有手册页面说明怎样改善它", fix: "在相关手册页面的 kpis: 里写上 '{kpi}'",
         why: "有目标的指标未达标时，网站会指向改善它的手册页面。没有这样的页面，读者只知道坏消息，不知道怎么办。"),
       en: Wording(
         "the metric '{kpi}' has a target, but no page says how to mend it",

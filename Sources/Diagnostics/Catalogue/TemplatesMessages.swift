@@ -61,30 +61,41 @@ extension Catalogue {
   private static let templateNameMessages: [CatalogueEntry] = [
     CatalogueEntry(
       "template-unknown", .error,
-      zh: Wording("没有名为 '{name}' 的模板", fix: "检查名称；可用的名称：{known}", why: "每个页面由一个模板排版，模板文件夹里没有这个名字。"),
+      zh: Wording("没有名为 '{name}' 的模板", fix: "核对名称；可用的有：{known}", why: "每个页面由一个模板排版，模板文件夹里没有这个名字。"),
       en: Wording(
         "there is no template '{name}'", fix: "check the name; there is: {known}",
         why: "Every page is laid out by a template; the templates folder has none of this name.")),
     CatalogueEntry(
       "template-unknown-partial", .error,
-      zh: Wording("没有名为 '{name}' 的模板可供包含", fix: "检查名称；可用的名称：{known}", why: "包含标签写的是模板文件夹里的文件名，不带扩展名。"),
+      zh: Wording("没有名为 '{name}' 的模板可供包含", fix: "核对名称；可用的有：{known}", why: "包含标签写的是模板文件夹里的文件名，不带扩展名。"),
       en: Wording(
         "there is no template '{name}' to include", fix: "check the name; there is: {known}",
         why: "The tag names a file of the templates folder without its extension.")),
     CatalogueEntry(
       "template-unknown-block", .error,
-      zh: Wording("'{tag}' 替换的区块在任何模板中都不存在", fix: "检查名称；可用的名称：{known}", why: "父模板里没有这个区块，替换的内容永远不会显示。"),
+      zh: Wording("'{tag}' 替换的区块在任何模板中都不存在", fix: "核对名称；可用的有：{known}", why: "父模板里没有这个区块，替换的内容永远不会显示。"),
       en: Wording(
         "'{tag}' replaces a block that no template has", fix: "check the name; there is: {known}",
         why: "The parent has no such block, so the content would never be shown.")),
     CatalogueEntry(
       "template-unknown-name", .error,
       zh: Wording(
-        "数据中没有 '{name}'，缺的是 '{part}'", fix: "检查名称；可用的名称：{known}",
+        "页面数据里没有 '{name}'", fix: "核对写法；数据里有：{known}",
         why: "页面数据必须给出模板用到的每个名称；可有可无的数据以空值给出。"),
       en: Wording(
-        "the data have no '{name}'; '{part}' is missing", fix: "check the name; there is: {known}",
+        "the page's data have no '{name}'", fix: "check the spelling; there is: {known}",
         why: "A page gives every name that its template uses; optional data are given as null.")),
+    CatalogueEntry(
+      "template-unknown-part", .error,
+      zh: Wording(
+        "页面数据里没有 '{name}' 的 '{part}'", fix: "核对写法；这一层有：{known}",
+        why: "带点的名称一层一层查找；每一层的数据都必须给出模板用到的名称，可有可无的以空值给出。"),
+      en: Wording(
+        "the page's data have no '{part}' where '{name}' is looked up",
+        fix: "check the spelling; on that level there is: {known}",
+        why:
+          "A dotted name is looked up level by level; each level gives every name that a template uses, optional ones as null."
+      )),
   ]
 
   private static let templatePlaceMessages: [CatalogueEntry] = [

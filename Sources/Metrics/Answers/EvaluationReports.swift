@@ -28,11 +28,16 @@ extension Evaluation {
     }
     for key in keys where catalogue.definitions[key.metric].isAdditive {
       guard let gap = cascadeGap(key.metric, key.scope, key.period), gap != 0 else { continue }
+      let definition = catalogue.definitions[key.metric]
+      let scope = scopeIndex.scopes[key.scope]
+      let value = Double(gap) / 1_000_000
       log.report(
         "cascade-gap", at: targets.explicit[key]?.position,
         [
-          "metric": catalogue.definitions[key.metric].id, "scope": scopeIndex.scopes[key.scope].description,
-          "period": key.period.description, "gap": plain(gap),
+          "metric": definition.label.english, "metric_zh": definition.label.chinese,
+          "scope": scope.phrase.english, "scope_zh": scope.phrase.chinese, "period": key.period.description,
+          "gap": context.figure(value, definition.unit, .english),
+          "gap_zh": context.figure(value, definition.unit, .chinese),
         ])
     }
   }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Periods
 import Settings
 
@@ -19,6 +20,10 @@ package struct EvaluationContext: Sendable {
   package var covers: [String: DayRange]
   /// How many threads to use; the result does not depend on it.
   package var jobs: Int
+  /// Writes a value of a unit for messages, as the site writes its figures.
+  package var figure: @Sendable (Double, MetricUnit, MessageLanguage) -> String = { value, _, _ in
+    plain(Int64((value * 1_000_000).rounded()))
+  }
 
   package init(
     calendar: SiteCalendar, asOf: Day, primary: String = "revenue", goals: [Goal] = [],

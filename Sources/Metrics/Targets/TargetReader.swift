@@ -30,16 +30,20 @@ struct TargetReader {
       }
       guard let text = table.text("value")?[row] ?? number(table, row) else { continue }
       let key = TargetBook.Key(metric: metric, scope: scope, period: period)
-      guard let value = value(text, metric, units?[row], at: position, &log) else { continue }
+      guard let value = value(text, metric, units?[row], at: table.origins.valuePosition(row: row), &log)
+      else { continue }
       if let known = book.explicit[key], known.millionths != value {
         log.report(
           "target-twice", at: position,
           [
-            "metric": catalogue.definitions[metric].id, "scope": scopes.scopes[scope].description,
+            "metric": catalogue.definitions[metric].label.english,
+            "metric_zh": catalogue.definitions[metric].label.chinese,
+            "scope": scopes.scopes[scope].phrase.english, "scope_zh": scopes.scopes[scope].phrase.chinese,
             "period": period.description, "first": known.position.map(\.description) ?? "",
           ])
       }
-      book.explicit[key] = TargetBook.Explicit(millionths: value, position: position)
+      book.explicit[key] = TargetBook.Explicit(
+        millionths: value, position: table.origins.valuePosition(row: row))
     }
   }
 
@@ -83,15 +87,19 @@ struct TargetReader {
   }
 
   private func value(
-    _ text: String, _ metric: Int, _ unit: String?, at position: Position?, _ log: inout Diagnostics
+    _ text: String, _ metric: Int, _ unit: String?, at position: Position?, excerpt: String? = nil,
+    _ log: inout Diagnostics
   ) -> Int64? {
     let definition = catalogue.definitions[metric]
+    let arguments = [
+      "text": text, "metric": definition.label.english, "metric_zh": definition.label.chinese,
+    ]
     switch readTarget(text, unit: definition.unit, writtenUnit: unit) {
     case .value(let value): return value
     case .barePercent:
-      log.report("bare-percent", at: position, ["text": text, "metric": definition.id], excerpt: text)
+      log.report("bare-percent", at: position, arguments, excerpt: excerpt ?? text)
     case .unreadable:
-      log.report("unreadable-target", at: position, ["text": text, "metric": definition.id], excerpt: text)
+      log.report("unreadable-target", at: position, arguments, excerpt: excerpt ?? text)
     }
     return nil
   }
@@ -100,15 +108,22 @@ struct TargetReader {
     guard let metric = catalogue.place(of: goal.metric) else {
       let near = nearMiss(of: goal.metric, among: catalogue.definitions.map(\.id))
       log.report(
-        near == nil ? "unknown-metric" : "misspelt-metric", at: goal.position,
-        ["metric": goal.metric, "near": near ?? ""])
+        near == nil ? "unknown-metric" : "misspelt-metric", at: goal.key,
+        ["metric": goal.metric, "near": near ?? ""], excerpt: "\(goal.metric): \(goal.text)")
       return
     }
     let definition = catalogue.definitions[metric]
     if definition.isAdditive, !definition.isStock {
-      log.report("goal-needs-period", at: goal.position, ["metric": goal.metric])
+      log.report(
+        "goal-needs-period", at: goal.key,
+        ["metric": definition.label.english, "metric_zh": definition.label.chinese],
+        excerpt: "\(goal.metric): \(goal.text)")
       return
     }
-    if let value = value(goal.text, metric, nil, at: goal.position, &log) { book.goals[metric] = value }
+    if let value = value(
+      goal.text, metric, nil, at: goal.position, excerpt: "\(goal.metric): \(goal.text)", &log)
+    {
+      book.goals[metric] = value
+    }
   }
 }

@@ -34,7 +34,7 @@ package func inspect(
   let folder = parts.dropLast().joined(separator: "/")
   let name = parts.last.map(String.init) ?? path
   var problems = Diagnostics()
-  defer { log.append(contentsOf: renamed(problems, name, path)) }
+  defer { log.append(contentsOf: problems.moved(from: name, to: path)) }
   guard files.kind(path) == .file else {
     problems.report("file-missing", at: Position(file: name), ["path": path])
     return nil
@@ -54,16 +54,7 @@ package func inspect(
   report.used = report.rowsRead - report.rejected - report.duplicates
   return Inspection(
     path: path, report: report, columns: file.source.kinds(jobs: jobs), missing: missingColumns(file.mapping),
-    problems: renamed(problems, name, path))
-}
-
-private func renamed(_ log: Diagnostics, _ name: String, _ path: String) -> Diagnostics {
-  var result = Diagnostics()
-  for var entry in log.entries {
-    if entry.position?.file == name { entry.position?.file = path }
-    result.append(entry)
-  }
-  return result
+    problems: problems.moved(from: name, to: path))
 }
 
 /// Column → metrics that have no value without it, for the tables that most metrics start from.

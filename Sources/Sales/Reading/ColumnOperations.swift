@@ -25,6 +25,19 @@ extension TextColumn {
     return counts
   }
 
+  /// Entry → the first row that holds it.
+  func firstRows() -> [String: Int] {
+    var first = [Int](repeating: -1, count: entries.count)
+    var left = entries.count
+    for (row, code) in codes.enumerated() where code >= 0 && first[Int(code)] < 0 {
+      first[Int(code)] = row
+      left -= 1
+      if left == 0 { break }
+    }
+    return Dictionary(
+      zip(entries, first).filter { $0.1 >= 0 }, uniquingKeysWith: { min($0, $1) })
+  }
+
   /// The column with its empty cells filled from another one.
   func filled(from other: TextColumn) -> TextColumn {
     var codes = self.codes

@@ -18,9 +18,6 @@ private struct ReadingTask: Sendable, Hashable {
   var kind: FieldKind
 }
 
-/// How many cells of one column are reported one by one; the rest is counted.
-private let reportLimit = 100
-
 extension ReadFile {
   /// Reads every mapped column, several at a time, and reports what could not be read.
   mutating func convert(_ bytes: [UInt8], _ options: ReadingOptions, _ log: inout Diagnostics) {
@@ -92,13 +89,7 @@ extension ReadFile {
     var shown = reading
     let isRequired = mapping.targets[task.column].contains { schema.field($0)?.isRequired == true }
     if isRequired { shown.unreadable = [] }
-    let hidden = shown.unreadable.count - reportLimit
-    if hidden > 0 { shown.unreadable.removeLast(hidden) }
     source.report(shown, column: task.column, &log)
-    if hidden > 0 {
-      log.report(
-        "more-unreadable-cells", at: Position(file: source.file), ["column": name, "count": "\(hidden)"])
-    }
   }
 
   /// Reports currency signs that do not belong to the site's currency, unless a column tells the currency.
@@ -117,7 +108,6 @@ extension ReadFile {
   mutating func markUnusable(_ log: inout Diagnostics) {
     for field in schema.fields where field.isRequired {
       guard let column = columns[field.name], let index = mapping.columns[field.name] else { continue }
-      var reported = 0
       for row in 0..<source.rowCount where usable[row] && !column.isPresent(row) {
         usable[row] = false
         let text = source.text(row: row, column: index)
@@ -125,15 +115,7 @@ extension ReadFile {
         let place = source.position(row: row, column: index)
         let line = source.rowText(row: row)
         report.rejectedRows.append(RejectedRow(position: place, reason: reason, text: line))
-        reported += 1
-        if reported <= reportLimit {
-          log.report(reason, at: place, ["column": source.header[index], "text": text], excerpt: line)
-        }
-      }
-      if reported > reportLimit {
-        log.report(
-          "more-rejected-rows", at: Position(file: source.file),
-          ["column": source.header[index], "count": "\(reported - reportLimit)"])
+        log.report(reason, at: place, ["column": source.header[index], "text": text], excerpt: line)
       }
     }
     report.rejectedRows.sort { $0.position < $1.position }

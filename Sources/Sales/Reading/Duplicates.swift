@@ -16,7 +16,6 @@ extension WorkTable {
     }
     let modified = days("modified")
     var rowOf = [Int32](repeating: -1, count: column.entries.count)
-    var reported = 0
     for row in 0..<rowCount where keep[row] && column.codes[row] >= 0 {
       let code = Int(column.codes[row])
       let earlier = rowOf[code]
@@ -27,9 +26,8 @@ extension WorkTable {
       let isNewer = modified.map { $0.numbers[row] >= $0.numbers[Int(earlier)] } ?? true
       let (winner, loser) = isNewer ? (row, Int(earlier)) : (Int(earlier), row)
       rowOf[code] = Int32(winner)
-      drop(loser, for: winner, column.entries[code], name, &all, &reported, &log)
+      drop(loser, for: winner, column.entries[code], name, &all, &log)
     }
-    countTheRest(reported, &log, all)
   }
 
   private mutating func dropEqualLines(
@@ -37,7 +35,6 @@ extension WorkTable {
   ) {
     var first = [Int32](repeating: -1, count: column.entries.count)
     var lines: [Int32: [Int]] = [:]
-    var reported = 0
     for row in 0..<rowCount where keep[row] && column.codes[row] >= 0 {
       let code = column.codes[row]
       if first[Int(code)] < 0 {
@@ -47,12 +44,11 @@ extension WorkTable {
       let earlier = lines[code] ?? [Int(first[Int(code)])]
       let line = rawRow(row, all)
       if let same = earlier.first(where: { rawRow($0, all) == line }) {
-        drop(row, for: same, column.entries[Int(code)], "id", &all, &reported, &log)
+        drop(row, for: same, column.entries[Int(code)], "id", &all, &log)
       } else {
         lines[code] = earlier + [row]
       }
     }
-    countTheRest(reported, &log, all)
   }
 
   private func rawRow(_ row: Int, _ all: [ReadFile]) -> String {
@@ -61,26 +57,24 @@ extension WorkTable {
   }
 
   private mutating func drop(
-    _ row: Int, for winner: Int, _ id: String, _ key: String, _ all: inout [ReadFile], _ reported: inout Int,
+    _ row: Int, for winner: Int, _ id: String, _ key: String, _ all: inout [ReadFile],
     _ log: inout Diagnostics
   ) {
     keep[row] = false
     let (file, local) = place(of: row)
     all[files[file]].report.duplicates += 1
-    reported += 1
-    guard reported <= 100 else { return }
     let source = all[files[file]].source
     let (winnerFile, winnerRow) = place(of: winner)
     let other = all[files[winnerFile]].source
     let column = all[files[file]].mapping.columns[key] ?? 0
+    let line = Position(file: source.file, line: Int(source.lines[local]))
+    guard log.lists("duplicate-id", at: line, column: source.header[column]) else {
+      log.count(1, of: "duplicate-id", at: line, column: source.header[column])
+      return
+    }
     log.report(
       "duplicate-id", at: source.position(row: local, column: column),
       ["id": id, "column": source.header[column], "used": "\(other.file):\(other.lines[winnerRow])"],
       excerpt: source.rowText(row: local))
-  }
-
-  private func countTheRest(_ reported: Int, _ log: inout Diagnostics, _ all: [ReadFile]) {
-    guard reported > 100, let file = files.first else { return }
-    log.report("more-duplicates", at: Position(file: all[file].source.file), ["count": "\(reported - 100)"])
   }
 }

@@ -121,17 +121,36 @@ private func reportMissing(
   _ mapping: HeaderMapping, _ source: SourceTable, _ found: FoundFile, _ log: inout Diagnostics
 ) {
   let unused = zip(source.header, mapping.targets).filter { $1.isEmpty && !$0.isEmpty }.map(\.0)
+  let name = found.setting?.name ?? mapping.schema.name
   for column in mapping.missing {
-    let near = nearMiss(of: column, among: unused)
-    let name = found.setting?.name ?? mapping.schema.name
-    let example = near ?? unused.first ?? source.header.first ?? ""
+    var arguments = ["table": mapping.schema.name, "column": column]
+    let example = likeliestHeader(for: column, of: mapping.schema, among: unused)
+    if let example {
+      arguments["snippet"] =
+        "data: {\(name): {from: \(yamlText(found.path)), columns: {\(yamlText(example)): \(column)}}}"
+    }
     log.report(
-      "table-lacks-column", at: source.headerPosition(column: 0),
-      [
-        "table": mapping.schema.name, "column": column,
-        "snippet": "data: {\(name): {from: \(found.path), columns: {\(example): \(column)}}}",
-      ], excerpt: source.header.joined(separator: ", "))
+      example == nil ? "column-not-in-file" : "table-lacks-column", at: source.headerPosition(column: 0),
+      arguments, excerpt: source.header.joined(separator: ", "))
   }
+}
+
+/// The header that may well stand for a column: spelt much like one of its names, or holding one of them.
+private func likeliestHeader(
+  for column: String, of schema: TableSchema, among headers: [String]
+) -> String? {
+  let words =
+    [column]
+    + Adapter.all.flatMap { adapter in
+      (adapter.vocabulary(schema.name)?.columns ?? [:]).filter { $0.value.columns.first == column }.map(\.key)
+    }.sorted()
+  if let near = headers.first(where: { nearMiss(of: $0, among: words) != nil }) { return near }
+  let holding = headers.first { header in
+    let folded = foldedHeader(header)
+    return words.contains { $0.count >= 2 && folded.contains($0) }
+  }
+  // Where only one header means nothing yet, it is the one.
+  return holding ?? (headers.count == 1 ? headers[0] : nil)
 }
 
 /// Reports mappings of the configuration that lead nowhere.

@@ -20,8 +20,13 @@ extension Outcome {
 extension RecordTable {
   /// Sets `status` to open, won, lost or void: from the status column, else from the stage, else from the close
   /// day alone. Words of the status column that mean nothing are reported and leave the decision to the stage.
+  ///
+  /// - Parameters:
+  ///   - file: where a fault of the table as a whole is reported.
+  ///   - first: the place and the text of the first row with a word of the status column.
   mutating func decideStatus(
-    _ stages: StageModel, adapters: [Adapter], at place: Position?, _ log: inout Diagnostics
+    _ stages: StageModel, adapters: [Adapter], file: Position?, _ log: inout Diagnostics,
+    first: (String) -> (place: Position?, text: String?)
   ) {
     let known = adapters.flatMap(\.stages)
     var outcomes = Dictionary(
@@ -34,7 +39,10 @@ extension RecordTable {
       for (entry, count) in zip(column.entries, column.counts()) {
         let outcome = outcomes[entry] ?? statusOutcome(entry, known)
         if outcome == nil, count > 0 {
-          log.report("unknown-status", at: place, ["status": entry, "count": "\(count)", "column": "status"])
+          let (place, text) = first(entry)
+          log.report(
+            "unknown-status", at: place, ["status": entry, "count": "\(count)", "column": "status"],
+            excerpt: text)
         }
         byStatus.append(outcome?.code ?? -1)
       }
@@ -51,7 +59,7 @@ extension RecordTable {
         codes[row] = Outcome.won.code
       }
     }
-    if onlyDates { log.report("status-from-closed", at: place) }
+    if onlyDates { log.report("status-from-closed", at: file) }
     self["status"] = .text(TextColumn(codes: codes, entries: statusNames))
   }
 

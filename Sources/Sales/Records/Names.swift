@@ -23,31 +23,62 @@ extension RecordTable {
       }
     }
   }
+}
 
-  /// Reports the names of a column that the table of its dimension does not know, one message each.
-  func reportUnknown(
-    _ column: String, _ dimension: String, among table: RecordTable?, at place: Position?,
-    _ log: inout Diagnostics
-  ) {
-    guard let text = text(column), let names = table?.text("name"), !names.entries.isEmpty else { return }
-    let known = Set(names.entries)
-    let unknown = zip(text.entries, text.counts()).filter { !known.contains($0) && $1 > 0 }
+extension SalesReader {
+  /// Reports the names of a column that the table of its dimension does not know: one message each, at the first row
+  /// that holds it, with the number of rows.
+  mutating func reportUnknown(_ column: String, of table: String, _ dimension: String, among known: String) {
+    guard let text = data.dataset[table]?.text(column), let names = data.dataset[known]?.text("name"),
+      !names.entries.isEmpty
+    else { return }
+    let candidates = Set(names.entries)
+    let unknown = zip(text.entries, text.counts()).filter { !candidates.contains($0) && $1 > 0 }
       .sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }
-    let candidates = known.sorted()
-    // A near miss costs a comparison with every known name, so only the first ones get one.
-    for (entry, count) in unknown.prefix(50) {
-      let near = nearMiss(of: entry, among: candidates)
-      var arguments = ["name": entry, "column": column, "count": "\(count)", "table": self.name]
-      arguments["known"] = tableOfDimension[dimension]
-      if let near { arguments["snippet"] = "aliases: {\(dimension): {\(entry): \(near)}}" }
+    guard !unknown.isEmpty else { return }
+    let sorted = candidates.sorted()
+    let firstRows = text.firstRows()
+    let shown = header(of: column, in: table, row: firstRows[unknown[0].0] ?? 0) ?? column
+    // A near miss costs a comparison with every known name, so only those that are listed get one.
+    for (entry, count) in unknown.prefix(Diagnostics.listed) {
+      let near = nearMiss(of: entry, among: sorted)
+      let row = firstRows[entry] ?? 0
+      var arguments = ["name": entry, "column": shown, "count": "\(count)"]
       arguments["near"] = near
-      log.report("\(near == nil ? "unknown" : "misspelt")-\(dimension)", at: place, arguments)
-    }
-    if unknown.count > 50 {
-      let rows = unknown.dropFirst(50).reduce(0) { $0 + $1.1 }
+      let (place, placeInChinese, snippet) = alias(dimension, entry, near ?? "…")
+      arguments["snippet"] = snippet
+      arguments["place"] = place
+      arguments["place_zh"] = placeInChinese
       log.report(
-        "more-unknown-names", at: place,
-        ["column": column, "names": "\(unknown.count - 50)", "count": "\(rows)"])
+        "\(near == nil ? "unknown" : "misspelt")-\(dimension)", at: cell(column, of: table, row), arguments,
+        excerpt: data.rawRow(table, row))
+    }
+    let rest = unknown.dropFirst(Diagnostics.listed)
+    if let first = rest.first {
+      log.count(
+        rest.count, of: "unknown-\(dimension)", at: cell(column, of: table, firstRows[first.0] ?? 0),
+        column: shown)
     }
   }
+
+  /// The line that mends a spelling, and where in the configuration it belongs, in English and in Chinese.
+  private func alias(_ dimension: String, _ name: String, _ meant: String) -> (String, String, String) {
+    let entry = "\(yamlText(name)): \(meant == "…" ? meant : yamlText(meant))"
+    if configuration.aliases.isEmpty { return ("", "里", "aliases: {\(dimension): {\(entry)}}") }
+    if configuration.aliases[dimension] == nil {
+      return (", under aliases,", "的 aliases 下", "\(dimension): {\(entry)}")
+    }
+    return (", under aliases and \(dimension),", "的 aliases 的 \(dimension) 下", entry)
+  }
+}
+
+/// The text as a key or value of YAML, in quotes where it would be misread.
+func yamlText(_ text: String) -> String {
+  let isPlain =
+    text.unicodeScalars.allSatisfy { scalar in
+      scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        || " _-./()".unicodeScalars.contains(scalar)
+    } && text.first?.isLetter == true && text.last != " "
+  if isPlain { return text }
+  return "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
 }

@@ -36,11 +36,24 @@ extension SalesReader {
     // Stages that no deal is in now may still stand in the history.
     var stageColumn = deals.text("stage")
     if let history = data.dataset["stage_history"]?.text("stage") { stageColumn?.append(history) }
+    // Taken out of `self`, which the places below are looked up in.
+    var messages = log
+    let stageRows = stageColumn?.firstRows() ?? [:]
     var stages = StageModel(
       stageColumn, counts: stageColumn?.counts() ?? [], settings: configuration.stages, adapters: adapters,
-      at: place,
-      &log)
-    deals.decideStatus(stages, adapters: adapters, at: place, &log)
+      &messages
+    ) { [count = deals.rowCount] entry in
+      // Rows beyond the deals are those of the history.
+      let row = stageRows[entry] ?? 0
+      let (table, own) = row < count ? ("deals", row) : ("stage_history", row - count)
+      return (cell("stage", of: table, own), data.rawRow(table, own))
+    }
+    let statusRows = deals.text("status")?.firstRows() ?? [:]
+    deals.decideStatus(stages, adapters: adapters, file: place, &messages) { entry in
+      let row = statusRows[entry] ?? 0
+      return (cell("status", of: "deals", row), data.rawRow("deals", row))
+    }
+    log = messages
     deals.nameStages(stages)
     data.dataset.tables["stage_history"]?.nameStages(stages)
     let hasClosed = sources.contains { $0.mapping.columns["closed"] != nil }
@@ -48,9 +61,7 @@ extension SalesReader {
     deals.fillListAmounts(prices)
     let (estimated, wonForNothing) = deals.estimateAmounts()
     if estimated > 0 { log.report("amount-from-list", at: place, ["count": "\(estimated)"]) }
-    if !wonForNothing.isEmpty {
-      log.report("won-for-nothing", at: place, ["count": "\(wonForNothing.count)"])
-    }
+    reportFirst("won-for-nothing", wonForNothing, "amount")
     deals.fillProbabilities(stages)
     countDeals(deals, &stages)
     data.stages = stages
@@ -84,42 +95,61 @@ extension SalesReader {
   }
 
   private mutating func report(_ problems: DealDateProblems, _ deals: RecordTable) {
-    for row in problems.closedBeforeCreated.prefix(100) {
+    for row in problems.closedBeforeCreated {
+      let place = cell("closed", of: "deals", row)
+      guard log.lists("closed-before-created", at: place, column: "closed") else {
+        log.count(1, of: "closed-before-created", at: place, column: "closed")
+        continue
+      }
       let days = (deals.days("created")?[row], deals.days("closed")?[row])
       log.report(
-        "closed-before-created", at: cell("closed", row),
+        "closed-before-created", at: place,
         ["created": days.0?.description ?? "", "closed": days.1?.description ?? "", "column": "closed"],
         excerpt: data.rawRow("deals", row))
     }
-    let hidden = problems.closedBeforeCreated.count - 100
-    let file = deals.origins.files.first.map { Position(file: $0) }
-    if hidden > 0 { log.report("more-closed-before-created", at: file, ["count": "\(hidden)"]) }
-    if !problems.decidedWithoutClose.isEmpty {
-      log.report("decided-without-close", at: file, ["count": "\(problems.decidedWithoutClose.count)"])
-    }
+    reportFirst("decided-without-close", problems.decidedWithoutClose, "closed")
     reportClosedAfter(problems.closedAfterAsOf, deals)
+  }
+
+  /// One message about several deals, at the first of them, with their number.
+  private mutating func reportFirst(
+    _ id: String, _ rows: [Int], _ column: String, _ arguments: [String: String] = [:]
+  ) {
+    guard let first = rows.first else { return }
+    log.report(
+      id, at: cell(column, of: "deals", first), arguments.merging(["count": "\(rows.count)"]) { $1 },
+      excerpt: data.rawRow("deals", first))
   }
 
   /// A close after the as-of day is strange only when the file is older than that close.
   private mutating func reportClosedAfter(_ rows: [Int], _ deals: RecordTable) {
     guard let expected = deals.days("expected_close") else { return }
-    var counts: [Int: Int] = [:]
+    var strange: [Int: [Int]] = [:]
     for row in rows {
       guard let (file, _) = data.places["deals"]?[row], let modified = files[file].modified else { continue }
-      if expected.numbers[row] > modified.number { counts[file, default: 0] += 1 }
+      if expected.numbers[row] > modified.number { strange[file, default: []].append(row) }
     }
-    for (file, count) in counts.sorted(by: { $0.key < $1.key }) {
-      log.report(
-        "closed-after-as-of", at: Position(file: files[file].source.file),
-        ["count": "\(count)", "asOf": asOf.description])
+    for (_, rows) in strange.sorted(by: { $0.key < $1.key }) {
+      reportFirst("closed-after-as-of", rows, "closed", ["asOf": asOf.description])
     }
   }
 
-  /// The place of a deal's cell in its file.
-  private func cell(_ column: String, _ row: Int) -> Position? {
-    guard let (file, local) = data.places["deals"]?[row] else { return nil }
-    guard let index = files[file].mapping.columns[column] else { return nil }
-    return files[file].source.position(row: local, column: index)
+  /// The place of a row's cell in its file; its line where no source column feeds the column.
+  func cell(_ column: String, of table: String, _ row: Int) -> Position? {
+    guard let (file, local) = data.places[table]?[row] else { return nil }
+    let source = files[file].source
+    guard let index = files[file].mapping.columns[column] else {
+      return Position(file: source.file, line: Int(source.lines[local]))
+    }
+    return source.position(row: local, column: index)
+  }
+
+  /// What the file of a row calls a column.
+  func header(of column: String, in table: String, row: Int) -> String? {
+    guard let (file, _) = data.places[table]?[row], let index = files[file].mapping.columns[column] else {
+      return nil
+    }
+    return files[file].source.header[index]
   }
 
   /// Reports names that the products, people and accounts tables do not know.
@@ -130,8 +160,7 @@ extension SalesReader {
       ("activities", "rep", "owner", "people"), ("training", "rep", "owner", "people"),
       ("deals", "account", "account", "accounts"), ("orders", "account", "account", "accounts"),
     ] {
-      data.dataset[table]?.reportUnknown(
-        column, dimension, among: data.dataset[known], at: place(of: table), &log)
+      reportUnknown(column, of: table, dimension, among: known)
     }
   }
 

@@ -32,10 +32,10 @@ package struct StageModel: Sendable {
   ///
   /// - Parameters:
   ///   - adapters: whose default stages are known, the most specific first.
-  ///   - place: where an unknown stage is reported.
+  ///   - first: the place and the text of the first row in the stage.
   init(
-    _ column: TextColumn?, counts: [Int], settings: [StageSetting], adapters: [Adapter], at place: Position?,
-    _ log: inout Diagnostics
+    _ column: TextColumn?, counts: [Int], settings: [StageSetting], adapters: [Adapter],
+    _ log: inout Diagnostics, first: (String) -> (place: Position?, text: String?)
   ) {
     let known = adapters.flatMap(\.stages)
     var found = settings.enumerated().map { Candidate($1, order: Double($0), known) }
@@ -48,7 +48,7 @@ package struct StageModel: Sendable {
         continue
       }
       let candidate = Candidate(entry, text, number, known)
-      if !settings.isEmpty, candidate.knownOrder == nil { report(entry, count, settings, place, &log) }
+      if !settings.isEmpty, candidate.knownOrder == nil { report(entry, count, settings, first(entry), &log) }
       found.append(candidate)
     }
     stages = StageModel.ordered(found, hasSettings: !settings.isEmpty).map { candidate in
@@ -81,12 +81,14 @@ package struct StageModel: Sendable {
   }
 
   private func report(
-    _ entry: String, _ count: Int, _ settings: [StageSetting], _ place: Position?, _ log: inout Diagnostics
+    _ entry: String, _ count: Int, _ settings: [StageSetting], _ first: (place: Position?, text: String?),
+    _ log: inout Diagnostics
   ) {
     let near = nearMiss(of: entry, among: settings.flatMap(\.names))
     var arguments = ["stage": entry, "count": "\(count)", "column": "stage"]
     arguments["near"] = near
-    log.report(near == nil ? "unknown-stage" : "misspelt-stage", at: place, arguments)
+    log.report(
+      near == nil ? "unknown-stage" : "misspelt-stage", at: first.place, arguments, excerpt: first.text)
   }
 }
 

@@ -13,6 +13,8 @@ struct TargetRows {
   private(set) var fileOfRow: [Int32] = []
   /// For each target the row of the work table from which it comes.
   private(set) var rows: [Int32] = []
+  /// For each target the column of its value in the file, in characters from 1; 0 where it is not known.
+  private var valueColumns: [Int32] = []
   private let roster: Roster
   private let primary: String
   private let aliases: [String: [String: String]]
@@ -43,33 +45,34 @@ struct TargetRows {
       target["scope"] = scope
       target["name"] = name.map { aliases[scope == "rep" ? "owner" : scope]?[$0] ?? $0 }
       target["metric"] = metric(text("metric"))
-      let found: [(period: Period, value: String)]
+      let found: [(period: Period, value: String, column: Int)]
       if file.wide.isEmpty {
         guard let period = text("period").flatMap(readPeriod), let value = text("value") else {
           reject(&file, row, column: "period", &log)
           continue
         }
-        found = [(period, value)]
+        found = [(period, value, file.mapping.columns["value"] ?? 0)]
       } else {
         let year = text("period").flatMap(readPeriod).flatMap(year)
         let cells = file.wide.sorted { $0.column < $1.column }
         let values = cells.filter { $0.values[row] != nil }
         found = values.compactMap { cell in
           guard let value = cell.values[row] else { return nil }
-          return cell.period.period(year: year).map { ($0, value) }
+          return cell.period.period(year: year).map { ($0, value, cell.column) }
         }
         if found.count < values.count {
           reject(&file, row, column: "period", &log)
           continue
         }
       }
-      for (period, value) in found {
+      for (period, value, column) in found {
         target["period"] = period.description
         target["value"] = value
         for name in names { columns[name, default: []].append(target[name] ?? nil) }
         lines.append(file.source.lines[row])
         fileOfRow.append(Int32(number))
         rows.append(Int32(start + row))
+        valueColumns.append(Int32(file.source.position(row: row, column: column).column ?? 0))
       }
     }
   }
@@ -77,7 +80,9 @@ struct TargetRows {
   func table(_ files: [String]) -> RecordTable {
     var table = RecordTable(
       name: "targets", rowCount: lines.count,
-      origins: RowOrigins(files: files, fileOfRow: files.count > 1 ? fileOfRow : [], lines: lines))
+      origins: RowOrigins(
+        files: files, fileOfRow: files.count > 1 ? fileOfRow : [], lines: lines,
+        valueColumns: valueColumns))
     for name in names {
       let values = columns[name] ?? []
       if values.contains(where: { $0 != nil }) || names.prefix(6).contains(name) {

@@ -12,6 +12,35 @@ extension Desk {
   /// A status as people say it; anything else stays as it is.
   func statusName(_ status: String) -> String { Self.statusNames[status]?[language] ?? status }
 
+  /// Why rows were left out, with columns, states and conditions in the words of Chinese readers; English reasons name
+  /// them as the files do.
+  func reason(_ reason: Phrase) -> String {
+    guard language == .chinese else { return reason.english }
+    var result = ""
+    var word = ""
+    func close() {
+      result +=
+        Self.columnNames[word]?.chinese ?? Self.statusNames[word]?.chinese ?? Self.conditionWords[word]
+        ?? word
+      word = ""
+    }
+    for character in reason.chinese {
+      if character.isASCII, character.isLetter || character == "_" || (character == "-" && !word.isEmpty) {
+        word.append(character)
+      } else {
+        close()
+        result.append(character)
+      }
+    }
+    close()
+    return result
+  }
+
+  /// The words that join conditions.
+  private static let conditionWords = [
+    "and": "且", "or": "或", "not": "不是", "in": "属于", "is": "为", "empty": "空", "as_of": "统计日",
+  ]
+
   private static let statusNames: [String: Phrase] = [
     "open": Phrase(zh: "进行中", en: "open"), "won": Phrase(zh: "赢单", en: "won"),
     "lost": Phrase(zh: "输单", en: "lost"), "void": Phrase(zh: "作废", en: "void"),
