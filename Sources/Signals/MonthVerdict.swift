@@ -64,12 +64,27 @@ package struct Expectation: Sendable, Hashable {
   package var standardError: Double
   /// Degrees of freedom of t; `nil` for the normal distribution.
   package var degrees: Int?
+  /// A share of few records: what the exact tail is taken from, otherwise `nil`.
+  var smallCounts: SmallCounts?
+
+  package init(
+    scale: Scale, centre: Double, standardError: Double, degrees: Int? = nil, smallCounts: SmallCounts? = nil
+  ) {
+    self.scale = scale
+    self.centre = centre
+    self.standardError = standardError
+    self.degrees = degrees
+    self.smallCounts = smallCounts
+  }
 
   /// Returns the limits that a single month crosses exactly when its p falls below `level`.
   package func limits(level: Double) -> ChartLimits {
     let reach =
       degrees.map { studentTwoSidedQuantile(level, degrees: Double($0)) } ?? normalUpperQuantile(level / 2)
-    let (low, high) = (centre - reach * standardError, centre + reach * standardError)
+    var (low, high) = (centre - reach * standardError, centre + reach * standardError)
+    if let exact = smallCounts?.limits(level: level, around: centre) {
+      (low, high) = (min(low, exact.low), max(high, exact.high))
+    }
     return switch scale {
     case .share: ChartLimits(low: max(0, low), expected: centre, high: min(1, high))
     case .logarithm: ChartLimits(low: exp(low), expected: exp(centre), high: exp(high))

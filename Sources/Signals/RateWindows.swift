@@ -62,6 +62,9 @@ struct RateTest {
   private var before = RateCell()
   private var expected = 0.0
   private var variance = 0.0
+  /// The part of the variance that comes from the rest of the company.
+  private var restVariance = 0.0
+  private var tables: [TwoByTwo] = []
   /// X² of the baseline months around their expectation, with its degrees of freedom.
   private var spread = 0.0
   private var degrees = 0.0
@@ -77,6 +80,7 @@ struct RateTest {
     var standardError: Double
     var degrees: Int?
     var p: Double
+    var smallCounts: SmallCounts?
   }
 
   mutating func add(_ window: RateCell, _ before: RateCell) {
@@ -85,6 +89,7 @@ struct RateTest {
     let one = share * (1 - share)
     expected += window.trials * share
     variance += window.trials * one + window.trials * window.trials * one / before.trials
+    tables.append(TwoByTwo(window, before))
   }
 
   /// Rule 10: the scope's own level, moved by as much as the rest of the company has moved.
@@ -94,13 +99,14 @@ struct RateTest {
       reason = .noRest
       return
     }
-    let share = 1 / (1 + exp(-(before.logit + rest.window.logit - rest.before.logit)))
-    let one = share * (1 - share)
-    let slope = window.trials * one
+    let shift = rest.window.logit - rest.before.logit
+    let share = 1 / (1 + exp(-(before.logit + shift)))
+    let slope = window.trials * share * (1 - share)
     expected += window.trials * share
-    variance +=
-      slope + slope * slope
-      * (before.logitVariance + rest.window.logitVariance + rest.before.logitVariance)
+    let byRest = slope * slope * (rest.window.logitVariance + rest.before.logitVariance)
+    variance += slope + slope * slope * before.logitVariance + byRest
+    restVariance += byRest
+    tables.append(TwoByTwo(window, before, shift: shift))
   }
 
   private mutating func enter(_ window: RateCell, _ before: RateCell) -> Bool {
@@ -127,12 +133,22 @@ struct RateTest {
     let isOverdispersed =
       degrees > 0 && spread > degrees
       && chiSquareUpperTail(spread, degrees: degrees) < 0.05
-    let error = (variance * (isOverdispersed ? spread / degrees : 1)).squareRoot()
+    let dispersion = isOverdispersed ? spread / degrees : 1
+    let error = (variance * dispersion).squareRoot()
     let deviation = window.hits - expected
-    let z = deviation / error
-    return Outcome(
+    var outcome = Outcome(
       deviation: deviation, standardError: error, degrees: isOverdispersed ? Int(degrees) : nil,
-      p: isOverdispersed ? studentTwoSided(z, degrees: degrees) : normalTwoSided(z))
+      p: isOverdispersed
+        ? studentTwoSided(deviation / error, degrees: degrees) : normalTwoSided(deviation / error))
+    let counts = [expected, window.trials - expected, before.hits, before.trials - before.hits]
+    guard counts.contains(where: { $0 < smallCount }) else { return outcome }
+    let exact = SmallCounts(
+      hits: Int(window.hits), tables: tables,
+      widening: (dispersion * variance / (variance - restVariance)).squareRoot(), degrees: outcome.degrees)
+    outcome.smallCounts = exact
+    // The larger p counts, and one that is large already can only stay a window without news.
+    if outcome.p < 0.05 { outcome.p = max(outcome.p, exact.p(upwards: deviation > 0)) }
+    return outcome
   }
 
   func result(_ length: Int, _ outcome: Outcome) -> WindowResult {
@@ -146,6 +162,14 @@ struct RateTest {
   func expectation(_ outcome: Outcome) -> Expectation {
     Expectation(
       scale: .share, centre: expected / window.trials, standardError: outcome.standardError / window.trials,
-      degrees: outcome.degrees)
+      degrees: outcome.degrees, smallCounts: outcome.smallCounts)
+  }
+}
+
+extension TwoByTwo {
+  init(_ window: RateCell, _ before: RateCell, shift: Double = 0) {
+    self.init(
+      trials: Int(window.trials), otherTrials: Int(before.trials), hits: Int(window.hits + before.hits),
+      shift: shift)
   }
 }
