@@ -15,7 +15,7 @@ struct Truths: Sendable {
   /// By position of the month in its quarter; with the rest of the truths the company shows about 40, 44 and 61 %.
   static let rateByPosition = [0.41, 0.45, 0.63]
   static let northLoses = 0.18
-  static let trainingBrings = 0.16
+  static let trainingBrings = 0.2
   static let dashboardLacksInSouth = 0.24
   /// How many decisions of the first two months of a quarter wait for the third.
   static let waitsForQuarterEnd = 0.16

@@ -66,7 +66,7 @@ import Testing
     #expect(there.count > 250)
   }
 
-  @Test func `the south wins about 16 points more after its training`() {
+  @Test func `the south wins about 20 points more after its training`() {
     let day = Self.company.truths.southTrained
     #expect(day.description == "2026-03-01")
     let before = winRate { $0.team == TeamID.south && isClosed($0, Self.company.monthsBack(31), day) }
