@@ -1,4 +1,3 @@
-import Glibc
 import Metrics
 import Periods
 import Signals
@@ -10,10 +9,11 @@ package struct CrossTable: Sendable {
   package struct Cell: Sendable, Hashable {
     package var won: Int
     package var decided: Int
-    /// The deals that would have been won at the rate of the same product in the other regions.
+    /// The deals that would have been won at the odds of the same product in the other regions, moved by as much as
+    /// the region differs in its other products; pairs that differ more clearly themselves are left out of both.
     package var expected: Double?
-    /// Chance of so large a difference from those other regions, corrected for all cells (Holm); `nil` when a side
-    /// has fewer than 10 decided deals, or the table holds less than a year.
+    /// Chance of so large a difference from `expected`, corrected for all cells (Holm); `nil` when a side has fewer
+    /// than 10 decided deals, or the table holds less than a year.
     package var p: Double?
 
     /// Whether the pair differs by more than chance.
@@ -78,31 +78,66 @@ package struct CrossTable: Sendable {
     test(isComplete && isLongEnough)
   }
 
-  /// Compares each cell with the rest of its row; all cells are one family.
+  /// Compares each cell with what its product and its region let expect; all cells are one family.
+  ///
+  /// One cell after the other steps down, the clearest first (Holm): a cell that differs is no measure for the others
+  /// any more, which would seem to differ from it in the other direction.
   private mutating func test(_ isTested: Bool) {
-    var tested: [(row: Int, column: Int, p: Double)] = []
-    for row in rows.indices {
-      let known = cells[row].compactMap { $0 }
-      let won = known.reduce(0) { $0 + $1.won }
-      let decided = known.reduce(0) { $0 + $1.decided }
-      for column in columns.indices {
-        guard let cell = cells[row][column] else { continue }
-        let (otherWon, otherDecided) = (won - cell.won, decided - cell.decided)
-        guard otherDecided > 0 else { continue }
-        cells[row][column]?.expected = Double(cell.decided) * Double(otherWon) / Double(otherDecided)
-        guard isTested, cell.decided >= 10, otherDecided >= 10 else { continue }
-        tested.append((row, column, difference(cell.won, cell.decided, otherWon, otherDecided)))
-      }
+    var open = rows.indices.flatMap { row in
+      columns.indices.compactMap { cells[row][$0] == nil ? nil : Place(row: row, column: $0) }
     }
-    for (cell, p) in zip(tested, holmAdjusted(tested.map(\.p))) { cells[cell.row][cell.column]?.p = p }
+    var differing: Set<Place> = []
+    var least = 0.0
+    var family: Int?
+    while true {
+      let tested = open.compactMap { place in compare(place, differing).map { (place: place, p: $0) } }
+      guard isTested else { return }
+      // The family is all that could be tested at first, whatever steps down later.
+      let size = max(family ?? tested.count, tested.count + differing.count)
+      family = size
+      let ordered = tested.sorted { ($0.p, $0.place) < ($1.p, $1.place) }
+      guard let first = ordered.first, first.p * Double(size - differing.count) < 0.05 else {
+        for (step, cell) in ordered.enumerated() {
+          least = max(least, min(1, cell.p * Double(size - differing.count - step)))
+          cells[cell.place.row][cell.place.column]?.p = least
+        }
+        return
+      }
+      least = max(least, first.p * Double(size - differing.count))
+      cells[first.place.row][first.place.column]?.p = least
+      differing.insert(first.place)
+      open.removeAll { $0 == first.place }
+    }
   }
 
-  /// Two-sided p of two proportions by the pooled normal test.
-  private func difference(_ won: Int, _ decided: Int, _ otherWon: Int, _ otherDecided: Int) -> Double {
-    let pooled = Double(won + otherWon) / Double(decided + otherDecided)
-    let variance = pooled * (1 - pooled) * (1 / Double(decided) + 1 / Double(otherDecided))
-    guard variance > 0 else { return 1 }
-    let gap = Double(won) / Double(decided) - Double(otherWon) / Double(otherDecided)
-    return normalTwoSided(gap / variance.squareRoot())
+  /// Where a cell stands in the table.
+  private struct Place: Hashable, Comparable {
+    var row: Int
+    var column: Int
+
+    static func < (left: Place, right: Place) -> Bool { (left.row, left.column) < (right.row, right.column) }
+  }
+
+  /// Writes down what the rest of the row lets expect of a cell, and returns the p of its difference from there.
+  ///
+  /// - Returns: `nil` when a side has fewer than 10 decided deals.
+  private mutating func compare(_ place: Place, _ differing: Set<Place>) -> Double? {
+    guard let cell = cells[place.row][place.column] else { return nil }
+    // Of two regions each is all there is to compare the other with: both differ, or none.
+    let isPair = cells[place.row].count { $0 != nil } == 2
+    var comparison = PairComparison(won: cell.won, decided: cell.decided)
+    for (row, line) in cells.enumerated() {
+      for (column, other) in line.enumerated() {
+        let there = Place(row: row, column: column)
+        guard there != place, let other, !differing.contains(there) || (isPair && row == place.row) else {
+          continue
+        }
+        comparison.add(
+          other.won, of: other.decided, isSameProduct: row == place.row,
+          isSameRegion: column == place.column)
+      }
+    }
+    cells[place.row][place.column]?.expected = comparison.expected
+    return comparison.p
   }
 }

@@ -1,6 +1,7 @@
 import Diagnostics
 import Metrics
 import Periods
+import Signals
 
 /// Whether something is for the better, for the worse, or neither.
 package enum Tone: String, Sendable, Hashable { case good, bad, neutral }
@@ -51,13 +52,19 @@ package struct Difference: Sendable {
   package var metric: String
   /// `team`, `rep`, `region`, `product`, `source`.
   package var dimension: String
-  /// After the correction for the dimensions tested together.
+  /// What may be said; never `notTested`. Only means of amounts can be explained by the product mix.
+  package var verdict: DifferenceVerdict
+  /// After the correction for the dimensions tested together; means of amounts without the product mix.
   package var p: Double
-  package var differs: Bool
+  /// The verdict in a sentence.
+  package var sentence: Phrase
   /// The members with enough records, the best first by the shrunk lower bound; in order of name when they do not differ.
   package var order: [String]
   /// The members that differ from the whole, when `differs`.
   package var flagged: Set<String>
+
+  /// Whether the members differ by more than chance and by more than what they sell.
+  package var differs: Bool { verdict == .real }
 }
 
 /// A month as the process-behaviour chart draws it.
@@ -106,6 +113,8 @@ package struct Findings: Sendable {
   /// How many series were tested in the newest decided month, at company level and below.
   package var testedCompany = 0
   package var testedBelow = 0
+  /// Why `testedCompany` is 0, in a sentence; `nil` when it is not.
+  package var untested: Phrase?
 
   package init() {}
 

@@ -97,12 +97,15 @@ extension Findings {
   }
 
   fileprivate mutating func countTests(_ company: [[MonthVerdict]], _ below: [[MonthVerdict]]) {
-    let newest = (company + below).compactMap { $0.last { $0.p != nil }?.month }.max()
+    let newest = (company + below).compactMap { verdicts in
+      verdicts.last { $0.notTested != .notDecided && $0.notTested != .notCovered }?.month
+    }.max()
     func tested(_ series: [[MonthVerdict]]) -> Int {
       series.count { $0.contains { $0.month == newest && $0.p != nil } }
     }
     testedCompany = tested(company)
     testedBelow = tested(below)
+    untested = whyUntested(company, tested: testedCompany)
   }
 }
 

@@ -1,4 +1,3 @@
-import Glibc
 import Metrics
 import Periods
 import Settings
@@ -130,19 +129,11 @@ struct Reader {
 
   /// The mean of the logarithm of won deals, which one large deal cannot move far.
   private mutating func dealSizes(_ metric: MetricDefinition, _ table: String, _ date: String) -> Reading? {
-    guard let deals = dataset[table], let days = deals.days(date), let amounts = deals.numbers("amount"),
-      let status = deals.text("status"), let context = context(table, date, metric.id),
-      let won = status.entries.firstIndex(of: "won")
+    guard let deals = dataset[table], let context = context(table, date, metric.id),
+      let rows = wonDeals(deals, by: date, through: evaluation.context.asOf)
     else { return nil }
-    var rows: [(row: Int, month: Int, log: Double)] = []
-    for row in 0..<deals.rowCount where status.codes[row] == Int32(won) {
-      guard let day = days[row], day <= evaluation.context.asOf, let amount = amounts[row], amount > 0 else {
-        continue
-      }
-      rows.append((row, day.month.index, log(amount)))
-    }
     guard let first = rows.map(\.month).min(), let last = rows.map(\.month).max() else { return nil }
-    func series(_ members: [(row: Int, month: Int, log: Double)]) -> MonthlySeries {
+    func series(_ members: [WonDeal]) -> MonthlySeries {
       var sums = [Double](repeating: 0, count: last - first + 1)
       var records = [Int](repeating: 0, count: sums.count)
       for member in members {
@@ -151,8 +142,6 @@ struct Reader {
       }
       return .amount(AmountSeries(kind: .meanOfLogs, firstMonth: first, sums: sums, records: records))
     }
-    // Floating sums depend on the order of their terms: sorted, the order of rows does not matter.
-    rows.sort { ($0.month, $0.log) < ($1.month, $1.log) }
     var scopes: [(scope: Scope, series: MonthlySeries)] = []
     for kind in evaluation.context.scopes {
       guard let column = deals.text(kind == "rep" ? "owner" : kind) else { continue }

@@ -4,8 +4,9 @@ import Periods
 /// The targets missed in the running quarter and in the last complete month and quarter.
 ///
 /// A proportion is missed beyond noise when the near end of its 95 % interval is on the wrong side of the target, from
-/// 10 records on; a complete amount or count when it is short **and** there is a signal in the bad direction, or the
-/// target lies beyond the drawn limit of the month. Everything else is within noise.
+/// 10 records on; any other figure of a complete period when it is short **and** there is a signal in the bad
+/// direction; an amount or count also when the target lies beyond the drawn limit of the month. Everything else is
+/// within noise.
 func shortfalls(_ evaluation: Evaluation, _ findings: Findings, _ pages: [String: [String]]) -> [Shortfall] {
   let calendar = evaluation.context.calendar
   let quarter = calendar.period(.quarter, containing: evaluation.context.asOf)
@@ -46,9 +47,10 @@ private func isBeyondNoise(
     guard figure.n >= 10, let low = figure.low, let high = figure.high else { return false }
     return metric.better == .higher ? high < target : low > target
   }
-  guard metric.isAdditive, !figure.partial else { return false }
+  guard !figure.partial else { return false }
   if let signal = findings.signal(metric.id, scope), signal.tone == .bad { return true }
-  guard case .period(.month(let month)) = period,
+  // The limits of a mean are drawn around the geometric mean, which is no measure for a target of the plain one.
+  guard metric.isAdditive, case .period(.month(let month)) = period,
     let point = findings.points[SeriesKey(metric.id, scope)]?.first(where: {
       $0.month == month && $0.lastMonth == month
     }),

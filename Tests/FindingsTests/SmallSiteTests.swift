@@ -105,4 +105,17 @@ import Testing
     #expect(found.signals.isEmpty && found.rhythm.isEmpty)
     #expect(found.testedCompany > 0)
   }
+
+  @Test func `why nothing could be tested is said, and only then`() async throws {
+    let tested = try await Self.site(falls: 0).findings
+    #expect(tested.testedCompany > 0 && tested.untested == nil)
+    let change = "- {date: 2026-03-01, label: New process}\n"
+    let young = try await Self.site(falls: 0, changes: change).findings
+    #expect(young.testedCompany == 0)
+    #expect(
+      young.untested?.english
+        == "No change of the company could be tested yet: fewer than 12 complete months lie before the newest one."
+    )
+    #expect(young.untested?.chinese == "尚无法检验公司级的变化：之前的完整月份少于 12 个。")
+  }
 }

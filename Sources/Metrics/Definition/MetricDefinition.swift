@@ -96,15 +96,59 @@ package struct MetricDefinition: Sendable {
       if case .binary(.over, _, _) = formula { return 4 }
       if case .binary(.times, _, _) = formula { return 4 }
       return 2
+    case .builtin(.forecast): return 2
     case .proportion, .builtin: return 4
     }
   }
 
-  /// Whether targets and values of parts may be added up.
-  package var isAdditive: Bool { unit == .money || unit == .count }
+  /// Whether targets and values of parts may be added up: sums and counts, and what is added up from such. The mean of
+  /// an amount has the unit of the amount and is none of these; neither is a count of different things, of which two
+  /// parts may hold the same.
+  package var isAdditive: Bool {
+    guard unit == .money || unit == .count else { return false }
+    switch body {
+    case .aggregate(let aggregate, _, _):
+      switch aggregate.function {
+      case .sum, .count: return true
+      case .countDistinct, .mean, .median, .quantile, .min, .max: return false
+      }
+    case .formula(let formula):
+      switch formula {
+      case .binary(.over, _, _), .binary(.times, _, _): return false
+      default: return true
+      }
+    case .proportion: return false
+    case .builtin: return true
+    }
+  }
+
+  /// Whether the figures of months add up to that of their quarter: sums and counts of what happened, and sums or
+  /// differences of such.
+  ///
+  /// - Parameter catalogue: where the metrics that a formula names are found.
+  func addsUp(_ catalogue: (String) -> MetricDefinition?) -> Bool {
+    switch body {
+    case .aggregate(let aggregate, _, .flow): aggregate.function == .sum || aggregate.function == .count
+    case .formula(let formula): formula.addsUp { catalogue($0)?.addsUp(catalogue) ?? false }
+    case .aggregate, .proportion, .builtin: false
+    }
+  }
 
   /// Whether it is a state at a day rather than something that happened in a period.
   package var isStock: Bool { kind == .stock }
+}
+
+extension Formula {
+  fileprivate func addsUp(_ metric: (String) -> Bool) -> Bool {
+    switch self {
+    case .metric(let id): metric(id)
+    case .binary(.plus, let left, let right), .binary(.minus, let left, let right):
+      left.addsUp(metric) && right.addsUp(metric)
+    case .number, .workingDays, .headcount, .binary, .growth, .rolling, .attainment, .pace, .required,
+      .cascadeGap:
+      false
+    }
+  }
 }
 
 /// The FNV-1a hash of a text in 16 hexadecimal digits.
