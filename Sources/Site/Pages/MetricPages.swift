@@ -98,8 +98,10 @@ enum MetricPage {
     ]
     let names = wanted.filter { table[$0] != nil }.prefix(8)
     let shown = trace.counted.prefix(20)
-    let left = trace.leftOut.map { "\(desk.reason($0.reason)) \(desk.figures.number(Double($0.rows)))" }
-      .joined(separator: desk.say("；", "; "))
+    let left = trace.leftOut.map { reason, rows in
+      let count = desk.figures.number(Double(rows))
+      return desk.reason(reason) + desk.say("（\(count) 行）", " (\(count))")
+    }.joined(separator: desk.say("；", "; "))
     var note = desk.say(
       "计入 \(desk.figures.number(Double(trace.counted.count))) 行，列出前 \(shown.count) 行。",
       "\(desk.figures.number(Double(trace.counted.count))) rows counted, the first \(shown.count) listed.")
