@@ -59,6 +59,7 @@ package func readSite(
   context.primary = configuration.primary
   context.goals = configuration.goals
   context.stale = configuration.stale
+  context.stages = sales.stages.open.map(\.title)
   context.periods = configuration.show.periods
   context.covers = sales.covers
   context.jobs = options.jobs

@@ -178,6 +178,34 @@ extension Catalogue {
       en: "builtin '{builtin}' has no parameter '{key}'", "its parameters: {known}", "每个 builtin 有固定的参数。",
       "Every builtin has its own fixed parameters."),
     entry(
+      "parameter-without-builtin", zh: "指标 '{metric}' 的 '{key}' 只对 builtin 有意义", "去掉它，或写上 builtin：{known}",
+      en: "'{key}' of metric '{metric}' means nothing without a builtin",
+      "remove it, or name a builtin that takes it: {known}", "有些键只有 builtin 才用。",
+      "Some keys are read by builtins alone."),
+    entry(
+      "builtin-unit", zh: "builtin '{builtin}' 的结果不是 {unit}，指标 '{metric}' 的单位有误",
+      "unit 写成：{allowed}",
+      en: "builtin '{builtin}' does not yield {unit}: the unit of metric '{metric}' is wrong",
+      "its unit: {allowed}", "每个 builtin 的结果有固定的单位：比例、天数或金额。",
+      "What a builtin yields has its unit: a share, days or an amount."),
+    entry(
+      "forecast-operand", zh: "指标 '{operand}' 不能用来预测：它不是同单位（{unit}）的按期金额或数量",
+      "选一个按期累计的指标，或改 unit",
+      en:
+        "metric '{operand}' cannot be forecast by '{metric}': it is no amount or count of a period in {unit}",
+      "name a metric that adds up over periods, or change the unit", "预测的是每月累计的金额或数量；比例和期末数不能相加。",
+      "A forecast adds months up; shares and states at a day cannot be added."),
+    entry(
+      "unknown-stage", zh: "指标 '{metric}' 的 {key}：没有这样的后续阶段 '{stage}'", "可用的阶段：{known}",
+      en: "'{key}' of metric '{metric}' names '{stage}', which is no stage it can lead from or to",
+      "the stages in order: {known}", "阶段用名称或序号（从 1 起）；to 必须在 stage 之后，也可以是 won。",
+      "A stage is named by its title or its number from 1; 'to' comes after 'stage' and may be won."),
+    entry(
+      "misspelt-stage", zh: "指标 '{metric}' 的 {key}：没有阶段 '{stage}'", "如果是指 '{near}'，改过来",
+      en: "'{key}' of metric '{metric}' names '{stage}', which is no stage",
+      "if '{near}' is meant, write that",
+      "阶段的名称拼写有误。", "The stage is misspelt."),
+    entry(
       "unknown-primary", zh: "主指标 '{metric}' 不存在", "在 quotabook.yml 里把 primary 改为一个指标 id",
       en: "the primary metric '{metric}' does not exist", "set primary in quotabook.yml to a metric id",
       "目标和完成率用主指标。", "Targets and attainment use the primary metric."),

@@ -112,6 +112,7 @@ extension Evaluation {
       result = compute(measure, Aggregate(function: .count), scope, slot, metric)
     case .pipelineCoverage(let measure, let base): result = pipelineCoverage(measure, base, scope, slot)
     case .participation(let measure): result = participation(measure, scope, slot)
+    case .own(let builtin): result = builtin.value(metric, scope, slot, self)
     }
     if let minimum = catalogue.definitions[source].minimum, result.value != nil, result.n < minimum {
       result = MetricValue(

@@ -17,9 +17,12 @@ package func evaluate(
   let tables = preparedTables(dataset, context)
   let scopes = ScopeIndex(kinds: context.scopes, names: memberNames(tables, dataset["targets"], context))
   let views = tables.mapValues { $0.view(scopes, context.scopes) }
-  let planner = Planner(catalogue: catalogue, views: views, context: context, people: dataset["people"])
+  let planner = Planner(
+    catalogue: catalogue, views: views, context: context, people: dataset["people"],
+    scopes: scopes.scopes.count)
   let axis = TimeAxis(
-    calendar: context.calendar, asOf: context.asOf, earliest: earliestDay(planner.measures, views))
+    calendar: context.calendar, asOf: context.asOf,
+    earliest: earliestDay(planner.measures, planner.ownSources, views))
   let workshop = Workshop(
     axis: axis, scopes: scopes, views: views,
     kinds: [.month, .quarter, .year, .all] + (context.periods.contains(.week) ? [.week] : []),
@@ -40,7 +43,7 @@ package func evaluate(
   targets.complete(additive: additive, scopes: scopes, calendar: context.calendar) { scope, period in
     hierarchy.children(of: scope, on: context.calendar.days(of: period).last ?? context.asOf)
   }
-  let book = await coverageBook(views, Set(planner.measures.compactMap { coverageName($0.key) }), context)
+  let book = await coverageBook(views, planner.datedColumns, context)
   let places = planner.measures.indices, metrics = catalogue.definitions.indices
   let firsts = firstColumns(planner.measures, workshop)
   let evaluation = Evaluation(
@@ -81,8 +84,14 @@ private func computed(_ measures: [Measure], _ workshop: Workshop, jobs: Int) as
 }
 
 /// The earliest day in a column that some metric is dated by.
-private func earliestDay(_ measures: [Measure], _ views: [String: TableView]) -> Day? {
+private func earliestDay(_ measures: [Measure], _ sources: Set<String>, _ views: [String: TableView]) -> Day?
+{
   var earliest = Int32.max
+  for name in sources {
+    let parts = name.split(separator: ".").map(String.init)
+    guard parts.count == 2, let days = views[parts[0]]?.days(parts[1]) else { continue }
+    for day in days where day != DayColumn.missing { earliest = min(earliest, day) }
+  }
   var seen: Set<String> = []
   for measure in measures {
     guard let column = measure.key.dating.column, seen.insert("\(measure.key.table).\(column)").inserted,

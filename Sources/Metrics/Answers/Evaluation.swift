@@ -98,6 +98,7 @@ package struct Evaluation: Sendable {
     case .pipelineCoverage(_, let metric):
       return targets.metrics.contains(metric)
         ? nil : Phrase(zh: "没有数据：没有目标", en: "no data: there are no targets")
+    case .own(let builtin): return builtin.operand.flatMap { reasonForNoData($0) }
     case .aggregate, .proportion, .amountRatio, .staleOpen, .participation: return nil
     }
   }

@@ -6,6 +6,7 @@ extension Evaluation {
   func reportFindings(_ log: inout Diagnostics) {
     reportCascadeGaps(&log)
     reportOutsiders(&log)
+    reportUnknownStages(&log)
     for place in catalogue.definitions.indices {
       let definition = catalogue.definitions[place]
       for measure in ownMeasures(place) where measures[measure].tooLarge {
@@ -18,7 +19,7 @@ extension Evaluation {
     switch compiled[metric] {
     case .aggregate(let one, _): [one]
     case .amountRatio(let above, let below, _, _, _): above == below ? [above] : [above, below]
-    case .proportion, .formula, .staleOpen, .pipelineCoverage, .participation, .unavailable: []
+    case .proportion, .formula, .staleOpen, .pipelineCoverage, .participation, .own, .unavailable: []
     }
   }
 

@@ -68,11 +68,13 @@ private struct Explainer {
     }
     if value.low != nil {
       let ends = "\(number(value.low, decimals.value)) … \(number(value.high, decimals.value))"
-      lines.append(line("95% 区间", "95 % interval", ends))
+      let name = evaluation.interval(of: definition.id) ?? Phrase(zh: "95% 区间", en: "95 % interval")
+      lines.append(line(name.chinese, name.english, ends))
     }
     if value.target != nil { lines.append(line("目标", "Target", number(value.target, decimals.target))) }
     if value.partial { lines.append(line("期间", "Period", Phrase(zh: "不完整", en: "partial")[language])) }
     if let remark = value.remark { lines.append(line("说明", "Note", remark[language])) }
+    for note in evaluation.notes(definition.id, scope, period) { lines.append("  " + note[language]) }
     return lines
   }
 

@@ -143,7 +143,8 @@ extension Evaluation {
     case .days, .hours, .months, .score, .moneyPerDay: break
     }
     switch definition.body {
-    case .proportion, .builtin(.participation): (result.numerator, result.denominator) = (0, 0)
+    case .proportion: (result.numerator, result.denominator) = (0, 0)
+    case .builtin(let call) where call.isOfCounts: (result.numerator, result.denominator) = (0, 0)
     case .formula(.required): result.denominator = 0
     case .formula(.binary(.over, let left, let right)):
       (result.numerator, result.denominator) = (decimals(of: left), decimals(of: right))

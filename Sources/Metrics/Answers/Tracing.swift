@@ -15,6 +15,7 @@ extension Evaluation {
     case .proportion(let of, let over), .amountRatio(let of, let over, _, _, _):
       return trace(of, over, scope, slot)
     case .pipelineCoverage(let one, _): return trace(one, nil, scope, slot)
+    case .own(let builtin): return builtin.trace(metric, scope, slot, self)
     case .formula, .unavailable: return nil
     }
   }

@@ -16,6 +16,7 @@ struct BodyReader {
         ["metric": raw.id, "keys": ways.joined(separator: ", ")])
       return nil
     }
+    if raw["builtin"] == nil { reportStrayParameters(&log) }
     if raw["builtin"] != nil { return builtin(&log).map(MetricBody.builtin) }
     if let node = raw["formula"] { return formula(node, &log).map(MetricBody.formula) }
     guard let (table, dating) = source(&log) else { return nil }
@@ -27,7 +28,7 @@ struct BodyReader {
 
   // MARK: Records
 
-  private func source(_ log: inout Diagnostics) -> (table: String, dating: Dating)? {
+  func source(_ log: inout Diagnostics) -> (table: String, dating: Dating)? {
     guard let node = raw["from"], let table = node.text else {
       log.report("metric-key-missing", at: raw.position, ["metric": raw.id, "key": "from"])
       return nil
@@ -137,6 +138,19 @@ struct BodyReader {
 
   // MARK: Builtins
 
+  /// Keys that only a builtin reads would do nothing here.
+  private func reportStrayParameters(_ log: inout Diagnostics) {
+    let general = ["from", "date", "of", "over"]
+    for entry in raw.entries {
+      guard let key = entry.key.text, !general.contains(key) else { continue }
+      let takers = BuiltinCall.parameters.filter { $0.value.contains(key) }.keys.sorted()
+      guard !takers.isEmpty else { continue }
+      log.report(
+        "parameter-without-builtin", at: entry.key.position,
+        ["metric": raw.id, "key": key, "known": takers.joined(separator: ", ")])
+    }
+  }
+
   private func builtin(_ log: inout Diagnostics) -> BuiltinCall? {
     guard let node = raw["builtin"], let name = node.text else { return nil }
     let known = BuiltinCall.parameters.keys.sorted()
@@ -164,6 +178,10 @@ struct BodyReader {
     case "stale-open": return .staleOpen
     case "pipeline-coverage": return coverage(&log)
     case "amount-ratio": return amountRatio(&log)
+    case "stage-conversion": return stageConversion(&log)
+    case "kaplan-meier": return decisionTime(&log)
+    case "retention": return retention(&log)
+    case "forecast": return forecast(&log)
     default: return participation(&log)
     }
   }
@@ -194,10 +212,11 @@ struct BodyReader {
     return .amountRatio(
       BuiltinCall.AmountRatio(
         table: table, dating: dating, above: of, below: over, unknown: unknown, among: among,
-        limit: share(raw["limit"], &log) ?? 1))
+        limit: share(raw["limit"], "limit", &log) ?? 1))
   }
 
-  private func share(_ node: Node?, _ log: inout Diagnostics) -> Double? {
+  /// A share such as `20%` or `0.2`, as the key `key` has it.
+  func share(_ node: Node?, _ key: String, _ log: inout Diagnostics) -> Double? {
     guard let node else { return nil }
     if let text = node.text {
       let isPercent = text.hasSuffix("%")
@@ -207,7 +226,7 @@ struct BodyReader {
     }
     log.report(
       "metric-choice", at: node.position,
-      ["metric": raw.id, "key": "limit", "text": node.text ?? "", "allowed": "20%, 0.2"])
+      ["metric": raw.id, "key": key, "text": node.text ?? "", "allowed": "20%, 0.2"])
     return nil
   }
 

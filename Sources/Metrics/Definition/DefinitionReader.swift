@@ -97,7 +97,10 @@ struct DefinitionReader {
     let of = raw["of"]?.text, over = raw["over"]?.text
     if let text = raw["value"]?.text ?? raw["formula"]?.text { return text }
     if let of, let over { return "of \(of) over \(over)" }
-    return raw["builtin"]?.text.map { "builtin: \($0)" } ?? ""
+    guard let builtin = raw["builtin"]?.text else { return "" }
+    let shown = ["metric", "method", "stage", "to", "within", "share", "by", "measure", "window"]
+    let parameters = shown.compactMap { key in raw[key]?.text.map { "\(key): \($0)" } }
+    return (["builtin: \(builtin)"] + parameters).joined(separator: ", ")
   }
 
   /// A hash of the keys that decide the value, as written; blanks do not matter.
@@ -119,9 +122,7 @@ struct DefinitionReader {
   private func table(of body: MetricBody) -> String? {
     switch body {
     case .aggregate(_, let table, _), .proportion(_, _, let table, _): table
-    case .builtin(.amountRatio(let ratio)): ratio.table
-    case .builtin(.participation(let participation)): participation.table
-    case .builtin(.staleOpen), .builtin(.pipelineCoverage): "deals"
+    case .builtin(let call): call.table
     case .formula: nil
     }
   }
@@ -129,10 +130,7 @@ struct DefinitionReader {
   private func date(of body: MetricBody) -> String? {
     switch body {
     case .aggregate(_, _, let dating), .proportion(_, _, _, let dating): dating.column
-    case .builtin(.amountRatio(let ratio)): ratio.dating.column
-    case .builtin(.participation(let participation)): participation.dating.column
-    case .builtin(.staleOpen): "created"
-    case .builtin(.pipelineCoverage): "expected_close"
+    case .builtin(let call): call.date
     case .formula: nil
     }
   }

@@ -38,7 +38,7 @@ package struct MetricCatalogue: Sendable {
     if let own, let root = parseYAML(own.text, file: own.file, &log) { collect(root, into: &entries, &log) }
     let reader = DefinitionReader(columns: columns(of: data), ids: entries.map(\.id))
     let read = entries.compactMap { reader.definition($0, &log) }
-    return MetricCatalogue(definitions: withoutCycles(read, &log))
+    return MetricCatalogue(definitions: withFitForecasts(withoutCycles(read, &log), &log))
   }
 
   private static func collect(_ root: Node, into entries: inout [RawMetric], _ log: inout Diagnostics) {
@@ -62,6 +62,23 @@ package struct MetricCatalogue: Sendable {
     }
   }
 
+  /// Leaves out forecasts of what cannot be added up, after a message for each.
+  private static func withFitForecasts(_ read: [MetricDefinition], _ log: inout Diagnostics)
+    -> [MetricDefinition]
+  {
+    let known = MetricCatalogue(definitions: read)
+    return read.filter { definition in
+      guard case .builtin(.forecast(let call)) = definition.body, call.method == .series,
+        let operand = known[call.metric]
+      else { return true }
+      if operand.unit == definition.unit, operand.addsUp({ known[$0] }) { return true }
+      log.report(
+        "forecast-operand", at: definition.position,
+        ["metric": definition.id, "operand": operand.id, "unit": definition.unit.rawValue])
+      return false
+    }
+  }
+
   private static func columns(of data: Dataset) -> [String: [String: ColumnKind]] {
     var known = TableSchema.tables
     for (name, table) in data.tables {
@@ -80,7 +97,7 @@ struct RawMetric {
   static let wordKeys = ["label", "description", "words", "unit", "better", "perspective", "minimum"]
   static let computingKeys = [
     "from", "date", "at", "value", "of", "over", "formula", "builtin", "else", "metric", "unknown", "among",
-    "limit", "who", "where",
+    "limit", "who", "where", "stage", "to", "within", "share", "by", "measure", "window", "method",
   ]
 
   subscript(key: String) -> Node? { entries.first { $0.key.text == key }?.value }

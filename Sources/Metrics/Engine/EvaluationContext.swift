@@ -16,6 +16,8 @@ package struct EvaluationContext: Sendable {
   package var periods: [PeriodKind]
   /// The dimensions beside the company.
   package var scopes: [String]
+  /// The titles of the stages in which deals are worked on, in order.
+  package var stages: [String]
   /// Table → days that the configuration declares complete.
   package var covers: [String: DayRange]
   /// How many threads to use; the result does not depend on it.
@@ -29,8 +31,8 @@ package struct EvaluationContext: Sendable {
     calendar: SiteCalendar, asOf: Day, primary: String = "revenue", goals: [Goal] = [],
     stale: StaleRule = .p95,
     periods: [PeriodKind] = [.month, .quarter, .year],
-    scopes: [String] = ["team", "rep", "region", "product", "source"], covers: [String: DayRange] = [:],
-    jobs: Int = 2
+    scopes: [String] = ["team", "rep", "region", "product", "source"], stages: [String] = [],
+    covers: [String: DayRange] = [:], jobs: Int = 2
   ) {
     self.calendar = calendar
     self.asOf = asOf
@@ -39,6 +41,7 @@ package struct EvaluationContext: Sendable {
     self.stale = stale
     self.periods = periods
     self.scopes = scopes
+    self.stages = stages
     self.covers = covers
     self.jobs = jobs
   }

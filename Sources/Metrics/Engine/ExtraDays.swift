@@ -16,6 +16,7 @@ extension Planner {
       for id in formula.metrics {
         if let place = catalogue.place(of: id) { result.formUnion(measures(of: place, &seen)) }
       }
+    case .own(let builtin): if let operand = builtin.operand { result = measures(of: operand, &seen) }
     case .unavailable: break
     }
     if let id = catalogue.definitions[metric].fallback, let place = catalogue.place(of: id) {

@@ -13,6 +13,8 @@ enum Compiled: Sendable {
   case staleOpen(Int)
   case pipelineCoverage(Int, metric: Int)
   case participation(Int)
+  /// One that looks at whole records or series.
+  case own(any BuiltinMetric)
   /// There is nothing to compute it from.
   case unavailable(Phrase)
 }
@@ -24,13 +26,18 @@ struct Planner {
   let context: EvaluationContext
   let hasPeople: Bool
   let peopleNames: [String]
+  let scopes: Int
+  /// What measures of the same customers share.
+  var books: [BuiltinCall.Retention: RetentionBook] = [:]
   var measures: [Measure] = []
   private(set) var compiled: [Compiled] = []
   private var placeOf: [MeasureKey: Int] = [:]
 
   init(
-    catalogue: MetricCatalogue, views: [String: TableView], context: EvaluationContext, people: RecordTable?
+    catalogue: MetricCatalogue, views: [String: TableView], context: EvaluationContext, people: RecordTable?,
+    scopes: Int
   ) {
+    self.scopes = scopes
     self.catalogue = catalogue
     self.views = views
     self.context = context
@@ -50,11 +57,11 @@ struct Planner {
       return .proportion(of: measure(of, table, dating), over: measure(over, table, dating))
     case .formula(let formula):
       return .formula(formula.renamed { $0 == "primary" ? context.primary : $0 })
-    case .builtin(let call): return plan(call)
+    case .builtin(let call): return plan(call, definition.unit)
     }
   }
 
-  private mutating func plan(_ call: BuiltinCall) -> Compiled {
+  private mutating func plan(_ call: BuiltinCall, _ unit: MetricUnit) -> Compiled {
     switch call {
     case .amountRatio(let ratio):
       let parts = [ratio.above, ratio.below, ratio.unknown, ratio.among].compactMap { $0 }
@@ -87,6 +94,10 @@ struct Planner {
         return .unavailable(reason)
       }
       return .participation(measure(people, participation.table, participation.dating))
+    case .stageConversion(let call): return planStages(call)
+    case .decisionTime(let call): return planDecisionTime(call)
+    case .retention(let call): return planRetention(call)
+    case .forecast(let call): return planForecast(call, unit)
     }
   }
 
@@ -128,11 +139,11 @@ struct Planner {
 
   // MARK: What is there
 
-  private func noTable(_ table: String) -> Phrase {
+  func noTable(_ table: String) -> Phrase {
     Phrase(zh: "没有数据：缺少表 \(table)", en: "no data: there is no table '\(table)'")
   }
 
-  private func noColumn(_ table: String, _ column: String) -> Phrase {
+  func noColumn(_ table: String, _ column: String) -> Phrase {
     Phrase(
       zh: "没有数据：表 \(table) 缺少列 \(column)", en: "no data: table '\(table)' has no column '\(column)'")
   }
@@ -179,6 +190,9 @@ struct Planner {
         if let name = coverageName(measures[one].key) { names.insert(name) }
         open.append(shown(metric))
       case .formula(let formula): open += formula.metrics.compactMap { catalogue.place(of: $0) }.map(shown)
+      case .own(let builtin):
+        names.formUnion(builtin.sources)
+        if let operand = builtin.operand { open.append(shown(operand)) }
       case .unavailable: break
       }
     }

@@ -99,4 +99,42 @@ let peopleMetrics = #"""
     unit: percent
     better: higher
     perspective: growth
+  retention:
+    label: {zh-CN: 客户保留率, en: Customer retention}
+    description: {zh-CN: 期初活跃的客户到期末仍活跃的比例；活跃指最近 365 天内有购买, en: "Share of the customers active at the start of the period that still are at its end; active means a purchase within 365 days"}
+    words: {zh-CN: 期末仍活跃 ÷ 期初活跃；本期新客户不算, en: "still active at the end ÷ active at the start; new customers of the period do not count"}
+    builtin: retention
+    unit: percent
+    better: higher
+    perspective: customer
+
+  churn:
+    label: {zh-CN: 客户流失率, en: Customer churn}
+    description: {zh-CN: 期初活跃的客户到期末不再活跃的比例, en: Share of the customers active at the start of the period that no longer are at its end}
+    words: {zh-CN: 1 − 客户保留率, en: 1 − customer retention}
+    formula: 1 - retention
+    unit: percent
+    better: lower
+    perspective: customer
+
+  grr:
+    label: {zh-CN: 总收入留存, en: Gross revenue retention}
+    description: {zh-CN: 期初活跃客户的购买额保住了多少；增购不算, en: "How much of what customers active at the start bought was kept; what they bought beyond it does not count"}
+    words: {zh-CN: Σ min（期末前 365 天购买额，期初前 365 天购买额）÷ Σ 期初前 365 天购买额, en: "sum of the smaller of a customer's amounts of the 365 days before the end and before the start ÷ those before the start"}
+    builtin: retention
+    measure: gross
+    unit: percent
+    better: higher
+    perspective: customer
+
+  nrr:
+    label: {zh-CN: 净收入留存, en: Net revenue retention}
+    description: {zh-CN: 期初活跃客户现在的购买额与当时之比，含增购, en: What customers active at the start buy now against what they bought then}
+    words: {zh-CN: Σ 期末前 365 天购买额 ÷ Σ 期初前 365 天购买额, en: "amounts of the 365 days before the end ÷ those of the 365 days before the start"}
+    builtin: retention
+    measure: net
+    unit: percent
+    better: higher
+    perspective: customer
+
   """#

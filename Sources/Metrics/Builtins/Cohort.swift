@@ -1,0 +1,136 @@
+import Diagnostics
+import Glibc
+import Periods
+import Statistics
+
+/// One deal that was watched from a day on.
+struct CohortCase: Sendable {
+  var row: Int32
+  /// The day on which it enters the cohort.
+  var start: Int32
+  /// The days until it ended or was last seen.
+  var time: Int32
+  var ending: Ending
+}
+
+/// A row that cannot be watched, with the day it would have begun, if that is known.
+struct OmittedRow: Sendable {
+  var row: Int32
+  var start: Int32?
+  var reason: Phrase
+}
+
+/// Deals that are watched from a day on, by that day.
+struct Cohort: Sendable {
+  let cases: [CohortCase]
+  let omitted: [OmittedRow]
+  private let order: ScopedOrder
+
+  init(_ cases: [CohortCase], omitted: [OmittedRow], _ view: TableView, scopes: Int) {
+    // The place in the lower half keeps the order of the table among cases of one day.
+    let keys = cases.indices.map {
+      UInt64(UInt32(bitPattern: cases[$0].start) ^ 0x8000_0000) << 32 | UInt64($0)
+    }
+    let sorted = keys.sorted().map { cases[Int($0 & 0xFFFF_FFFF)] }
+    self.cases = sorted
+    self.omitted = omitted
+    order = ScopedOrder(rows: sorted.map(\.row), scopeOf: view.scopeOf, scopes: scopes)
+  }
+
+  /// The cases of a scope that begin in the period; none for days ahead and the as-of day.
+  func cases(_ scope: Int, _ slot: Slot) -> [CohortCase] {
+    let items = order.items(of: scope)
+    guard slot.grid != .kind(.all) else { return items.map { cases[Int($0)] } }
+    let low = firstItem(items, from: slot.days.start.number)
+    let high = firstItem(items, from: slot.days.end.number)
+    return items[low..<high].map { cases[Int($0)] }
+  }
+
+  /// Whether some case of the scope began by the end of the days.
+  func hasBegun(_ scope: Int, by end: Day) -> Bool {
+    order.items(of: scope).first.map { cases[Int($0)].start < end.number } ?? false
+  }
+
+  private func firstItem(_ items: ArraySlice<Int32>, from day: Int32) -> Int {
+    var low = items.startIndex, high = items.endIndex
+    while low < high {
+      let middle = low + (high - low) / 2
+      if cases[Int(items[middle])].start < day { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// The rows watched, those that ended as wanted, and why others could not be watched.
+  func trace(_ scope: Int, _ slot: Slot, _ view: TableView, _ evaluation: Evaluation) -> Trace {
+    let found = cases(scope, slot)
+    var reasons: [Phrase: Int] = [:]
+    for one in omitted where evaluation.contains(view, scope, row: Int(one.row)) {
+      guard slot.grid == .kind(.all) || one.start.map({ slot.days.contains(Day(number: $0)) }) ?? true else {
+        continue
+      }
+      reasons[one.reason, default: 0] += 1
+    }
+    return Trace(
+      table: view.name, counted: Set(found.filter { $0.ending == .wanted }.map { Int($0.row) }).sorted(),
+      base: Set(found.map { Int($0.row) }).sorted(),
+      leftOut: reasons.map { (reason: $0.key, rows: $0.value) }.sorted {
+        $0.reason.english < $1.reason.english
+      })
+  }
+}
+
+/// The chance of the wanted end by time, with its 95 % interval on the log–log scale.
+struct EndingCurve {
+  struct Step {
+    var time: Double
+    /// The chance by `time`, 0…1.
+    var chance: Double
+    /// The chance that nothing has happened by `time`.
+    var open: Double
+    var low: Double
+    var high: Double
+  }
+
+  var steps: [Step]
+  private var times: [Int32]
+
+  /// With competing ends by Aalen and Johansen, without them by Kaplan and Meier.
+  init(_ cases: [CohortCase]) {
+    let sorted = cases.sorted { $0.time < $1.time }
+    times = sorted.map(\.time)
+    let lengths = sorted.map { Double($0.time) }
+    if sorted.contains(where: { $0.ending == .competing }) {
+      steps = aalenJohansen(times: lengths, endings: sorted.map(\.ending)).map { step in
+        let ends = logLogInterval(step.probability, step.standardError)
+        return Step(
+          time: step.time, chance: step.probability, open: 1 - step.probability - step.competing,
+          low: ends.low,
+          high: ends.high)
+      }
+    } else {
+      steps = kaplanMeier(times: lengths, decided: sorted.map { $0.ending == .wanted }).steps.map { step in
+        Step(
+          time: step.time, chance: 1 - step.survival, open: step.survival, low: 1 - step.interval.high,
+          high: 1 - step.interval.low)
+      }
+    }
+  }
+
+  func step(at time: Double) -> Step? { steps.last { $0.time <= time } }
+
+  /// The chance by the time, 0 before the first end.
+  func chance(by time: Double) -> Double { step(at: time)?.chance ?? 0 }
+
+  /// The chance that nothing has happened by the time.
+  func open(at time: Double) -> Double { step(at: time)?.open ?? 1 }
+
+  /// How many are still watched just before the time.
+  func atRisk(_ time: Double) -> Int { times.count { Double($0) >= time } }
+}
+
+/// The interval of a chance on the log–log scale; the chance itself at 0 and 1.
+private func logLogInterval(_ chance: Double, _ error: Double) -> (low: Double, high: Double) {
+  guard chance > 0, chance < 1 else { return (chance, chance) }
+  let reach = exp(1.959964 * error / (chance * abs(log(chance))))
+  return (pow(chance, reach), pow(chance, 1 / reach))
+}
