@@ -10,4 +10,11 @@ import Testing
     #expect(!chinese.contains("status = won（"))
     #expect(try site.page("en/metrics/bookings/index.html").contains("does not meet: status = won (1)"))
   }
+
+  @Test func `says on the data-quality page why a row was rejected`() async throws {
+    let site = try SmallSite(["data/deals.csv": SmallSite.deals + "D5,Ana\n"])
+    _ = await site.build()
+    #expect(try site.page("data-quality/index.html").contains("单元格太少"))
+    #expect(try site.page("en/data-quality/index.html").contains("too few cells"))
+  }
 }

@@ -114,7 +114,7 @@ enum QualityPage {
     let found = desk.input.sales.reports.flatMap(\.rejectedRows)
     guard !found.isEmpty else { return nil }
     let rows = found.prefix(50).map { row -> [Cell] in
-      [Cell(row.position.description), Cell(row.reason), Cell(row.text)]
+      [Cell(row.position.description), Cell(desk.rejection(row.reason)), Cell(row.text)]
     }
     return Element.table(
       id: "rejected", title: desk.say("拒收的行", "Rejected rows"),
