@@ -95,43 +95,71 @@ private struct Reading {
 /// size, which no spreadsheet program writes.
 private let largestBlock = 4 << 20
 
-private let pieceSize = 1 << 16
+/// Bytes that are unpacked at a time.
+let pieceSize = 1 << 16
 
 /// Reads a part of the archive piece by piece and tells `listener` its elements.
-///
-/// Nothing outside the part is ever read: document types, and with them entities, are refused.
 func parse(_ name: String, of archive: Archive, for listener: PartListener) throws(WorkbookFault) {
   let part = try archive.open(name)
-  var memory = XML_Memory_Handling_Suite(
-    malloc_fcn: { $0 > largestBlock ? nil : malloc($0) },
-    realloc_fcn: { $1 > largestBlock ? nil : realloc($0, $1) },
-    free_fcn: { free($0) })
-  guard let parser = XML_ParserCreate_MM(nil, &memory, nil) else {
-    throw .brokenPart(name, Phrase(zh: "内存不足", en: "there is not enough memory"))
+  let parser = try PartParser(name, listener, archive.limits)
+  let piece = UnsafeMutablePointer<UInt8>.allocate(capacity: pieceSize)
+  defer { piece.deallocate() }
+  while !parser.isDone {
+    let count = try part.read(into: piece, count: pieceSize)
+    try parser.feed(piece, count, isLast: count == 0)
+    if count == 0 { return }
   }
-  defer { XML_ParserFree(parser) }
-  let reading = UnsafeMutablePointer<Reading>.allocate(capacity: 1)
-  reading.initialize(to: Reading(listener: listener, parser: parser, depthLimit: archive.limits.depth))
-  defer {
+}
+
+/// Expat at work on one part.
+///
+/// Nothing outside the part is ever read: document types, and with them entities, are refused.
+final class PartParser {
+  private let name: String
+  private let parser: OpaquePointer
+  private let reading: UnsafeMutablePointer<Reading>
+  private var fed = 0
+
+  init(_ name: String, _ listener: PartListener, _ limits: WorkbookLimits) throws(WorkbookFault) {
+    var memory = XML_Memory_Handling_Suite(
+      malloc_fcn: { $0 > largestBlock ? nil : malloc($0) },
+      realloc_fcn: { $1 > largestBlock ? nil : realloc($0, $1) },
+      free_fcn: { free($0) })
+    guard let parser = XML_ParserCreate_MM(nil, &memory, nil) else {
+      throw .brokenPart(name, Phrase(zh: "内存不足", en: "there is not enough memory"))
+    }
+    self.name = name
+    self.parser = parser
+    reading = .allocate(capacity: 1)
+    reading.initialize(to: Reading(listener: listener, parser: parser, depthLimit: limits.depth))
+    setHandlers(parser, reading)
+  }
+
+  deinit {
+    XML_ParserFree(parser)
     reading.deinitialize(count: 1)
     reading.deallocate()
   }
-  setHandlers(parser, reading)
-  try feed(part, to: parser, reading)
-}
 
-private func feed(
-  _ part: ArchivePart, to parser: OpaquePointer, _ reading: UnsafeMutablePointer<Reading>
-) throws(WorkbookFault) {
-  while true {
-    guard let buffer = XML_GetBuffer(parser, Int32(pieceSize)) else { throw .unsafePart(part.name) }
-    let count = try part.read(into: buffer, count: pieceSize)
-    let status = XML_ParseBuffer(parser, Int32(count), count == 0 ? 1 : 0)
+  /// Whether the listener wants no more.
+  var isDone: Bool { reading.pointee.isDone }
+
+  /// How many elements are open.
+  var depth: Int { reading.pointee.depth }
+
+  /// Whether everything fed so far was complete tags and text, so that a new tag may follow.
+  var isBetweenTags: Bool { Int(XML_GetCurrentByteIndex(parser)) == fed }
+
+  /// Takes the next bytes of the part.
+  func feed(_ bytes: UnsafePointer<UInt8>, _ count: Int, isLast: Bool = false) throws(WorkbookFault) {
+    let status = bytes.withMemoryRebound(to: CChar.self, capacity: count) {
+      XML_Parse(parser, $0, Int32(count), isLast ? 1 : 0)
+    }
+    fed += count
     if let fault = reading.pointee.listener.fault { throw fault }
-    if reading.pointee.isDone { return }
-    if reading.pointee.isUnsafe { throw .unsafePart(part.name) }
-    guard status == XML_STATUS_OK else { throw fault(of: parser, part.name) }
-    if count == 0 { return }
+    if isDone { return }
+    if reading.pointee.isUnsafe { throw .unsafePart(name) }
+    guard status == XML_STATUS_OK else { throw fault(of: parser, name) }
   }
 }
 

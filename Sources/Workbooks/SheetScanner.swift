@@ -42,6 +42,8 @@ struct SheetScanner {
   var blocks: [MergedBlock] = []
   private(set) var fault: WorkbookFault?
   private(set) var isDone = false
+  /// Whether the element that holds the rows is open.
+  private(set) var isInRows = false
 
   private var rowNumber = 0
   private var isRowNumberKnown = false
@@ -72,6 +74,7 @@ struct SheetScanner {
       isInValue = isInCell
     case UInt8(ascii: "f") where name[1] == 0: hasFormula = true
     case UInt8(ascii: "r") where isNamed(name, "row"): openRow(attributes)
+    case UInt8(ascii: "s") where isNamed(name, "sheetData"): isInRows = true
     case UInt8(ascii: "m") where isNamed(name, "mergeCell"):
       attributes.forEach { name, value in
         guard isNamed(name, "ref"), blocks.count < mostBlocks, let block = MergedBlock(value) else { return }
@@ -86,7 +89,8 @@ struct SheetScanner {
     switch UInt8(bitPattern: name[0]) {
     case UInt8(ascii: "c") where name[1] == 0: closeCell()
     case UInt8(ascii: "v") where name[1] == 0: isInValue = false
-    case UInt8(ascii: "r") where isNamed(name, "row"): closeRow()
+    case UInt8(ascii: "r") where isNamed(name, "row"): finishRow()
+    case UInt8(ascii: "s") where isNamed(name, "sheetData"): isInRows = false
     default: if isInCell, kind == .inlineText { inlineText.close(name) }
     }
   }
@@ -103,22 +107,28 @@ struct SheetScanner {
   }
 
   private mutating func openRow(_ attributes: Attributes) {
-    var number: Int?
+    var number: UnsafePointer<CChar>?
     var isHidden = false
     attributes.forEach { name, value in
       if name[0] == 0x72, name[1] == 0 {
-        number = wholeNumber(value)
+        number = value
       } else if isNamed(name, "hidden") {
         isHidden = value[0] == 0x31 || value[0] == 0x74
       }
     }
+    startRow(number, isHidden: isHidden)
+  }
+
+  /// Begins a row; without a number it follows the row before.
+  mutating func startRow(_ name: UnsafePointer<CChar>?, isHidden: Bool) {
+    let number = name.flatMap { wholeNumber($0) }
     if isHidden { problems.hiddenRows += 1 }
     isRowNumberKnown = number.map { (1...lastRow).contains($0) } ?? false
     if let number, isRowNumberKnown { rowNumber = number } else { rowNumber += 1 }
     column = -1
   }
 
-  private mutating func closeRow() {
+  mutating func finishRow() {
     rows.finishRow(rowNumber)
     if rows.rowCount >= wantedRows { isDone = true }
     if rows.cellCount > limits.cells { stop(.tooManyCells(limit: limits.cells)) }
@@ -131,26 +141,38 @@ struct SheetScanner {
   }
 
   private mutating func openCell(_ attributes: Attributes) {
-    column += 1
-    style = 0
-    kind = .number
+    var place: UnsafePointer<CChar>?
+    var style: UnsafePointer<CChar>?
+    var type: UnsafePointer<CChar>?
     attributes.forEach { name, value in
       guard name[0] != 0, name[1] == 0 else { return }
       switch UInt8(bitPattern: name[0]) {
-      case UInt8(ascii: "r"): take(value)
-      case UInt8(ascii: "s"): style = wholeNumber(value) ?? 0
-      case UInt8(ascii: "t"): kind = SheetScanner.kind(value)
+      case UInt8(ascii: "r"): place = value
+      case UInt8(ascii: "s"): style = value
+      case UInt8(ascii: "t"): type = value
       default: break
       }
     }
-    isInCell = column < lastColumn
+    startCell(place, style: style, type: type)
+    isInCell = true
     hasFormula = false
     hasValue = false
     value.removeAll(keepingCapacity: true)
+  }
+
+  /// Begins a cell; without a name it follows the cell before.
+  @inline(__always)
+  mutating func startCell(
+    _ name: UnsafePointer<CChar>?, style: UnsafePointer<CChar>?, type: UnsafePointer<CChar>?
+  ) {
+    column += 1
+    if let name { take(name) }
+    self.style = style.flatMap { wholeNumber($0) } ?? 0
+    kind = type.map { SheetScanner.kind($0) } ?? .number
     if kind == .inlineText { inlineText.clear() }
   }
 
-  /// Takes the cell's place from its name; without one it follows the cell before.
+  /// Takes the cell's place from its name.
   @inline(__always)
   private mutating func take(_ name: UnsafePointer<CChar>) {
     guard let place = CellPlace(name) else { return }
@@ -172,64 +194,71 @@ struct SheetScanner {
   private mutating func closeCell() {
     guard isInCell else { return }
     isInCell = false
+    let value = value
+    value.withUnsafeBufferPointer { finishCell($0, hasValue: hasValue, hasFormula: hasFormula) }
+  }
+
+  /// Ends the cell, whose value is `value` as the file states it.
+  @inline(__always)
+  mutating func finishCell(_ value: UnsafeBufferPointer<UInt8>, hasValue: Bool, hasFormula: Bool) {
+    guard column < lastColumn else { return }
     // A formula with an empty text as its result is `t="str"` with an empty value: that is no fault.
     if hasFormula, !hasValue, kind != .formulaText { problems.withoutValue.add(place) }
     guard hasValue || kind == .inlineText else { return }
     let start = rows.row.count
-    appendValue()
+    append(value)
     rows.keepCell(column, from: start)
     if rows.row.count > limits.textBytes { stop(.tooMuchText(limit: limits.textBytes)) }
   }
 
   private var place: CellPlace { CellPlace(column: column, row: rowNumber) }
 
-  private mutating func appendValue() {
+  private mutating func append(_ value: UnsafeBufferPointer<UInt8>) {
     switch kind {
-    case .sharedText: appendSharedText()
+    case .sharedText: appendSharedText(value)
     case .inlineText:
       // Some writers put the text of an inline cell into `v`.
       if inlineText.bytes.isEmpty {
-        value.withUnsafeBufferPointer { _ = appendCell($0, to: &rows.row) }
+        appendCell(value, to: &rows.row)
       } else {
         inlineText.bytes.withUnsafeBufferPointer { _ = appendCell($0, to: &rows.row) }
       }
       if inlineText.isTooLong { stop(.tooLongCell(limit: longestText)) }
-    case .formulaText, .isoDay: value.withUnsafeBufferPointer { _ = appendCell($0, to: &rows.row) }
+    case .formulaText, .isoDay: appendCell(value, to: &rows.row)
     case .truth:
       let isTrue = value.first == 0x31 || value.first.map { $0 | 0x20 } == 0x74
       rows.row += isTrue ? Array("TRUE".utf8) : Array("FALSE".utf8)
     case .error:
       let code = String(decoding: value.prefix(20), as: UTF8.self)
       problems.errors[.init(column: column, code: code), default: .init()].add(place)
-    case .number: appendNumber()
+    case .number: appendNumber(value)
     }
   }
 
-  private mutating func appendSharedText() {
-    let number = value.withUnsafeBufferPointer { wholeNumber($0) }
-    guard let number, number < texts.count else { return problems.missingTexts.add(place) }
+  private mutating func appendSharedText(_ value: UnsafeBufferPointer<UInt8>) {
+    guard let number = wholeNumber(value), number < texts.count else {
+      return problems.missingTexts.add(place)
+    }
     texts.bytes.withUnsafeBufferPointer { buffer in
       rows.row.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[texts.range(number)]))
     }
   }
 
-  private mutating func appendNumber() {
-    let format = styles.format(style)
-    value.withUnsafeBufferPointer { text in
-      guard let number = StatedNumber(text) else {
-        // Whatever it is, it is not lost.
-        appendCell(text, to: &rows.row)
-        return
-      }
-      rows.note(format, in: column)
-      if format == .day || format == .time, dayCount.append(number.roughValue, as: format, to: &rows.row) {
-        return
-      }
-      if number.mayBeRounded {
-        problems.rounded[column, default: .init()].add(place, String(decoding: text, as: UTF8.self))
-      }
-      number.append(to: &rows.row)
+  private mutating func appendNumber(_ text: UnsafeBufferPointer<UInt8>) {
+    guard let number = StatedNumber(text) else {
+      // Whatever it is, it is not lost.
+      appendCell(text, to: &rows.row)
+      return
     }
+    let format = styles.format(style)
+    rows.note(format, in: column)
+    if format == .day || format == .time, dayCount.append(number.roughValue, as: format, to: &rows.row) {
+      return
+    }
+    if number.mayBeRounded {
+      problems.rounded[column, default: .init()].add(place, String(decoding: text, as: UTF8.self))
+    }
+    number.append(to: &rows.row)
   }
 }
 

@@ -102,7 +102,7 @@ package struct Workbook: Sendable {
       let expected = wantedRows == .max ? min(archive.statedSize(part) / 4, 64 << 20) : 0
       let listener = SheetListener(
         SheetScanner(self, expectedBytes: max(0, expected), wantedRows: wantedRows))
-      try parse(part, of: archive, for: listener)
+      try parseSheet(part, of: archive, for: listener)
       return listener.scanner.pointee
     }
   }
