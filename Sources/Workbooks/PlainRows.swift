@@ -1,8 +1,9 @@
 /// A row of a sheet in the plain form that spreadsheet programs write, found without the XML parser.
 ///
 /// Nine tenths of the time that expat takes for a sheet go into rows of always the same shape:
-/// `<row r="2"><c r="A2" s="1" t="s"><v>7</v></c>…</row>`. This reads exactly that shape, in ASCII without entities;
-/// any other row is left to expat, so nothing is read here that expat would read differently.
+/// `<row r="2"><c r="A2" s="1" t="s"><v>7</v></c>…</row>`. This reads exactly that shape, and cells with one inline
+/// text, without entities and control characters; any other row is left to expat, so nothing is read here that
+/// expat would read differently.
 struct PlainRow {
   enum Outcome {
     /// The row was read; the offset is the one behind it.
@@ -27,6 +28,8 @@ struct PlainRow {
     var hasFormula = false
   }
 
+  /// Whether the part is UTF-8, so that texts beyond ASCII can be checked here.
+  var isUTF8 = false
   private(set) var name: Quoted?
   private(set) var isHidden = false
   private(set) var cells: [PlainCell] = []
@@ -112,7 +115,14 @@ struct PlainRow {
         _ = try element("<f", "</f>", bytes, &next)
         guard next + 1 < bytes.count else { throw .incomplete }
       }
-      if bytes[next + 1] == 0x76 { cell.value = try element("<v", "</v>", bytes, &next) }
+      if bytes[next + 1] == 0x76 {
+        cell.value = try element("<v", "</v>", bytes, &next)
+      } else if bytes[next + 1] == 0x69, let type = cell.type, !cell.hasFormula {
+        guard bytes[type.start..<type.end].elementsEqual("inlineStr".utf8) else { throw .other }
+        try pass("<is>", bytes, &next)
+        cell.value = try element("<t", "</t>", bytes, &next)
+        try pass("</is>", bytes, &next)
+      }
       try pass("</c>", bytes, &next)
     }
     cells.append(cell)
@@ -126,12 +136,20 @@ struct PlainRow {
     try pass(opening, bytes, &next)
     guard try attributes(bytes, &next, { _, _ in }) == .open else { return next..<next }
     let start = next
+    var isASCII = true
     while next < bytes.count, bytes[next] != 0x3C {
-      guard isPlain(bytes[next]) else { throw .other }
+      if bytes[next] >= 0x80 {
+        isASCII = false
+      } else if !isPlain(bytes[next]) {
+        throw .other
+      }
       next += 1
     }
     let end = next
     try pass(closing, bytes, &next)
+    if !isASCII {
+      guard isUTF8, isText(UnsafeBufferPointer(rebasing: bytes[start..<end])) else { throw .other }
+    }
     return start..<end
   }
 
@@ -195,4 +213,37 @@ struct PlainRow {
   private func isNameByte(_ byte: UInt8) -> Bool {
     byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x30 && byte <= 0x3A
   }
+}
+
+/// Whether the bytes are UTF-8 characters that XML allows.
+///
+/// Table 3-7 of the Unicode Standard: no overlong forms, no surrogates, nothing beyond U+10FFFF; XML leaves out
+/// U+FFFE and U+FFFF as well.
+private func isText(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  var index = 0
+  func follows(_ offset: Int, _ low: UInt8 = 0x80, _ high: UInt8 = 0xBF) -> Bool {
+    index + offset < bytes.count && bytes[index + offset] >= low && bytes[index + offset] <= high
+  }
+  while index < bytes.count {
+    let lead = bytes[index]
+    switch lead {
+    case 0..<0x80: index += 1
+    case 0xC2...0xDF:
+      guard follows(1) else { return false }
+      index += 2
+    case 0xE0...0xEF:
+      guard follows(1, lead == 0xE0 ? 0xA0 : 0x80, lead == 0xED ? 0x9F : 0xBF), follows(2) else {
+        return false
+      }
+      if lead == 0xEF, bytes[index + 1] == 0xBF, bytes[index + 2] >= 0xBE { return false }
+      index += 3
+    case 0xF0...0xF4:
+      guard follows(1, lead == 0xF0 ? 0x90 : 0x80, lead == 0xF4 ? 0x8F : 0xBF), follows(2), follows(3) else {
+        return false
+      }
+      index += 4
+    default: return false
+    }
+  }
+  return true
 }

@@ -34,7 +34,9 @@ private struct SheetParser: ~Copyable {
 
   /// Unpacks more and reads what is complete.
   mutating func step(_ part: ArchivePart) throws(WorkbookFault) {
+    let isStart = count == 0 && next == 0
     try fill(part)
+    if isStart { row.isUTF8 = isDeclaredUTF8() }
     while next < count, !isDone {
       if canBePlain {
         guard try readPlainRow() else { return }
@@ -57,6 +59,14 @@ private struct SheetParser: ~Copyable {
       count += got
       isAtEnd = got == 0
     }
+  }
+
+  /// Whether the part's first line names UTF-8 or no encoding, which means UTF-8.
+  private func isDeclaredUTF8() -> Bool {
+    let start = String(decoding: UnsafeBufferPointer(start: bytes, count: min(count, 200)), as: UTF8.self)
+    guard let end = start.firstRange(of: "?>") else { return start.contains("<") && !start.contains("<?xml") }
+    let declaration = start[..<end.lowerBound].lowercased()
+    return !declaration.contains("encoding") || declaration.contains("utf-8")
   }
 
   /// - Returns: whether to go on before more is unpacked.

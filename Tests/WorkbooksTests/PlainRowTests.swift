@@ -61,6 +61,11 @@ private func cell(_ place: String, _ dice: inout Dice) -> String {
     "<c\(name)><f>A1</f></c>", "<c\(name)><f>A1&gt;2</f><v>1</v></c>",
     "<c\(name) t=\"str\"><v>华\(number)</v></c>",
     "<c\(name) t=\"str\"><v>a&amp;b</v></c>", "<c\(name) t=\"inlineStr\"><is><t>i\(number)</t></is></c>",
+    "<c\(name) t=\"inlineStr\"><is><t xml:space=\"preserve\"> 华东é😀 </t></is></c>",
+    "<c\(name)><is><t>8</t></is></c>",
+    "<c\(name) t=\"inlineStr\"><is><t>a</t><t>b</t></is></c>", "<c\(name) t=\"inlineStr\"><is/></c>",
+    "<c\(name) t=\"inlineStr\"><is><t/></is></c>", "<c\(name) t=\"inlineStr\"><v>1</v><is><t>2</t></is></c>",
+
     "<c\(name) t=\"inlineStr\"><v>direct</v></c>", "<c\(name) t=\"e\"><v>#N/A</v></c>",
     "<c\(name) t=\"b\"><v>1</v></c>",
     "<c\(name)><v></v></c>", "<c\(name)><v/></c>", "<c\(name)>\n<v>7</v>\n</c>",
@@ -107,6 +112,35 @@ private func file(_ rows: String, behind: String = "") -> WorkbookFile {
       let file = file(String(String.UnicodeScalarView(damaged)))
       #expect(Result(file) == Result(withoutPlainRows(file)), "\(String(String.UnicodeScalarView(damaged)))")
     }
+  }
+
+  @Test(
+    arguments: [
+      [0xC3, 0x28], [0xC0, 0x80], [0xE4, 0xB8], [0xED, 0xA0, 0x80], [0xEF, 0xBF, 0xBE],
+      [0xF4, 0x90, 0x80, 0x80], [0xFF],
+      [0xEF, 0xBF, 0xBD], [0xE5, 0x8D, 0x8E], [0xF0, 0x9F, 0x98, 0x80],
+    ] as [[UInt8]])
+  func `accepts the characters that the XML parser accepts`(character: [UInt8]) throws {
+    var results: [String] = []
+    for opening in ["<sheetData>", "<sheetData >"] {
+      var file = file("<row><c t=\"inlineStr\"><is><t>a####b</t></is></c></row>")
+      file.parts[file.parts.count - 1].text.replace("<sheetData>", with: opening)
+      let filled = Array("a####b".utf8)
+      let wanted =
+        Array("a".utf8) + character + Array(repeating: 0x23, count: 4 - character.count) + Array("b".utf8)
+      file.patch = (filled, wanted)
+      results.append(Result(file).csv ?? "nil")
+    }
+    #expect(results[0] == results[1])
+    let text = String(validating: character, as: UTF8.self)
+    #expect((results[0] == "nil") == (text == nil || text == "\u{FFFE}"))
+  }
+
+  @Test func `leaves texts in other encodings to the XML parser`() {
+    var file = file("<row><c t=\"inlineStr\"><is><t>é</t></is></c></row>")
+    file.parts[file.parts.count - 1].text.replace("UTF-8", with: "ISO-8859-1")
+    // The two bytes of é in UTF-8 are two letters there.
+    #expect(Result(file).csv == "Ã©\n")
   }
 
   @Test func `reads rows wherever the unpacked pieces end`() {

@@ -8,6 +8,8 @@ struct WorkbookFile {
   var parts: [(name: String, text: String)] = []
   /// Bytes of flags for every part, such as 1 for a locked one.
   var flags: UInt16 = 0
+  /// Bytes to be replaced by others of the same number, for contents that are no text.
+  var patch: (from: [UInt8], to: [UInt8])?
 
   /// The usual parts around one sheet whose rows are `rows`, the XML inside `sheetData`.
   init(
@@ -53,11 +55,16 @@ struct WorkbookFile {
     add(name, text)
   }
 
+  private func patched(_ content: [UInt8]) -> [UInt8] {
+    guard let patch else { return content }
+    return content.replacing(patch.from, with: patch.to)
+  }
+
   var bytes: [UInt8] {
     var archive: [UInt8] = []
     var directory: [UInt8] = []
     for part in parts {
-      let content = Array(part.text.utf8)
+      let content = patched(Array(part.text.utf8))
       let name = Array(part.name.utf8)
       let common =
         little(flags) + little(UInt16(0)) + little(UInt32(0x5A21_0000)) + little(checksum(content))
