@@ -1,4 +1,6 @@
+import Diagnostics
 import Metrics
+import Periods
 import Tables
 import Testing
 
