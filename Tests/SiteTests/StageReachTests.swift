@@ -71,6 +71,23 @@ import Testing
     #expect(with.counts == [1, 1, 1])
   }
 
+  @Test func `gives the range between the extremes where no history exists`() throws {
+    let deals: [Deal] = [
+      ("1", "Won", "won", "2026-03-01"), ("2", "Offer", "open", "2026-03-01"),
+      ("3", "Lost", "lost", "2026-03-01"), ("4", "Lost", "lost", "2026-03-01"),
+    ]
+    let bounds = try #require(try reach(deals).bounds)
+    #expect(bounds.reached(0) == 4...4)
+    #expect(bounds.reached(1) == 2...4)
+    #expect(bounds.reached(2) == 1...3)
+    #expect(bounds.reached(3) == 1...1)
+    #expect(bounds.rate(from: 0, to: 1) == 0.5...1)
+    #expect(bounds.rate(from: 1, to: 2) == 0.25...0.75)
+    // At worst both lost deals fell at the last stage, at best neither came so far.
+    #expect(bounds.rate(from: 2, to: 3) == 1.0 / 3...1)
+    #expect(try reach(deals, history: [("3", "Lead"), ("4", "Lead")]).bounds == nil)
+  }
+
   @Test func `is nil without two stages to compare`() throws {
     var data = Dataset()
     let column = Column.text(TextColumn(["x"]))

@@ -43,7 +43,10 @@ enum MetricPage {
     ]
     if let low = figure?.low, let high = figure?.high {
       items.append(
-        (desk.say("95% 区间", "95% interval"), "\(desk.text(low, metric)) – \(desk.text(high, metric))"))
+        (
+          desk.evaluation.interval(of: metric.id)?[desk.language] ?? desk.say("95% 区间", "95% interval"),
+          "\(desk.text(low, metric)) – \(desk.text(high, metric))"
+        ))
     }
     if let target = figure?.target { items.append((desk.say(.target), desk.text(target, metric))) }
     if let remark = figure?.remark { items.append((desk.say("说明", "Note"), remark[desk.language])) }

@@ -1,4 +1,5 @@
 import Charts
+import Formatting
 import Metrics
 import Periods
 import Sales
@@ -123,6 +124,7 @@ enum FunnelPage {
       let reach = StageReach(
         desk.input.sales.dataset, desk.input.sales.stages, before: desk.evaluation.context.asOf)
     else { return nil }
+    if let bounds = reach.bounds { return ranges(desk, reach.names, bounds) }
     let stages =
       reach.names.enumerated().map { StageBars.Stage(name: $1, count: reach.counts[$0]) }
       + [StageBars.Stage(name: desk.say("赢单", "Won"), count: reach.won)]
@@ -132,15 +134,42 @@ enum FunnelPage {
       let interval = wilsonInterval(hits: to, trials: from)
       return StageBars.Step(interval: interval.map { $0.low...$0.high })
     }
-    let title =
-      reach.isLowerBound
-      ? desk.say(
-        "阶段到达（下限：输单停在哪一阶段未记录）", "Stages reached (lower bounds: where lost deals stopped is not recorded)")
-      : desk.say("阶段到达：近 12 个月创建的商机", "Stages reached: deals created in the last 12 months")
+    let title = desk.say("阶段到达：近 12 个月创建的商机", "Stages reached: deals created in the last 12 months")
     let chart = StageBars(
-      desk.subject("cohort", title, metric), stages: stages, steps: reach.isLowerBound ? [] : steps,
+      desk.subject("cohort", title, metric), stages: stages, steps: steps,
       isPartial: true)
     return Element.figure(chart.figure())
+  }
+
+  /// Without a stage history nobody knows where lost deals stopped: between how many and how many reached each stage,
+  /// and went on from it.
+  private static func ranges(_ desk: Desk, _ names: [String], _ bounds: StageBounds) -> TemplateValue? {
+    guard bounds.deals > 0 else { return nil }
+    func between<Value: Equatable>(_ range: ClosedRange<Value>?, _ text: (Value) -> String) -> String {
+      guard let range else { return Figures.missing }
+      let low = text(range.lowerBound), high = text(range.upperBound)
+      return low == high ? low : "\(low) – \(high)"
+    }
+    let rows = (names + [desk.say("赢单", "Won")]).enumerated().map { stage, name in
+      let rate = stage < names.count ? bounds.rate(from: stage, to: stage + 1) : nil
+      return [
+        Cell(name),
+        Cell(between(bounds.reached(stage)) { desk.figures.number(Double($0)) }, isNumeric: true),
+        Cell(between(rate) { desk.figures.percent($0, decimals: 0) }, isNumeric: true),
+      ]
+    }
+    return Element.table(
+      id: "cohort",
+      title: desk.say("阶段到达：近 12 个月创建的商机", "Stages reached: deals created in the last 12 months"),
+      note: desk.say(
+        "没有阶段历史，不知道输单停在哪一阶段。每一格给出两个极端之间的范围：输单都停在最早可能的阶段，或都走到尽可能远。",
+        "There is no stage history, so nobody knows where lost deals stopped. Each figure is the range between two "
+          + "extremes: all lost deals fell as early as they can have, or all went on as far as a lost deal can."
+      ),
+      columns: [
+        Cell(desk.say("阶段", "Stage")), Cell(desk.say("到达的商机", "Deals that reached it"), isNumeric: true),
+        Cell(desk.say("继续往前的比例", "Share that went on"), isNumeric: true),
+      ], rows: rows)
   }
 
   private static func reasons(_ desk: Desk) -> TemplateValue? {

@@ -1,3 +1,4 @@
+import Metrics
 import Periods
 import Sales
 import Tables
@@ -6,10 +7,14 @@ import Tables
 struct StageReach {
   /// The open stages in order.
   var names: [String]
+  /// What is sure: without a stage history the least.
   var counts: [Int]
   var won: Int
+  /// The ranges between the extremes, where lost deals' furthest stage is unknown; `nil` with a stage history.
+  var bounds: StageBounds?
+
   /// Whether lost deals' furthest stage is unknown, so that the counts are lower bounds and rates must not be given.
-  var isLowerBound: Bool
+  var isLowerBound: Bool { bounds != nil }
 
   /// - Parameter asOf: the cohort is the deals created in the twelve complete months before this day's month.
   /// - Returns: `nil` when deals have no created day, no stages or no status.
@@ -23,19 +28,24 @@ struct StageReach {
     names = stages.open.map(\.title)
     let place = Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     let furthest = StageReach.history(dataset, place)
-    isLowerBound = furthest == nil
+    var bounds = StageBounds(stages: names.count)
     counts = Array(repeating: 0, count: names.count)
     won = 0
     for row in 0..<deals.rowCount {
       guard let day = created[row], cohort.contains(day), status[row] != "void" else { continue }
       var reached = stage[row].flatMap { place[$0] } ?? 0
       if let id = ids[row], let known = furthest?[id] { reached = max(reached, known) }
-      if status[row] == "won" {
+      switch status[row] {
+      case "won":
+        bounds.addWon()
         reached = names.count - 1
         won += 1
+      case "lost": bounds.addLost(knownToReach: reached)
+      default: bounds.addOpen(in: reached)
       }
       for index in 0...reached { counts[index] += 1 }
     }
+    self.bounds = furthest == nil ? bounds : nil
   }
 
   /// Deal → its furthest open stage, or `nil` without a stage history.
