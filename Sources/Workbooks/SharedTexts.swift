@@ -35,7 +35,7 @@ private final class SharedTextListener: PartListener {
   override var fault: WorkbookFault? { reader.pointee.fault }
   override func open(_ name: UnsafePointer<CChar>, _ attributes: Attributes) { reader.pointee.open(name) }
   override func close(_ name: UnsafePointer<CChar>) -> Bool { reader.pointee.close(name) }
-  override func text(_ bytes: UnsafeBufferPointer<UInt8>) { reader.pointee.text.append(bytes) }
+  override func text(_ bytes: UnsafeBufferPointer<UInt8>) { reader.pointee.append(bytes) }
 }
 
 private struct SharedTextReader {
@@ -43,6 +43,12 @@ private struct SharedTextReader {
   var texts = SharedTexts()
   var text = RichText()
   var fault: WorkbookFault?
+
+  @inline(__always)
+  mutating func append(_ piece: UnsafeBufferPointer<UInt8>) {
+    text.append(piece)
+    if text.isTooLong { fault = .tooLongCell(limit: longestText) }
+  }
 
   mutating func open(_ name: UnsafePointer<CChar>) {
     if isNamed(name, "si") { text.clear() } else { text.open(name) }
@@ -57,7 +63,6 @@ private struct SharedTextReader {
     texts.ends.append(UInt32(truncatingIfNeeded: texts.bytes.count))
     text.clear()
     if texts.count > limits.sharedTexts { fault = .tooManyTexts(limit: limits.sharedTexts) }
-    if text.isTooLong { fault = .tooLongCell(limit: longestText) }
     if texts.bytes.count > limits.textBytes { fault = .tooMuchText(limit: limits.textBytes) }
     return fault == nil
   }

@@ -103,6 +103,7 @@ struct SheetScanner {
       value.append(contentsOf: bytes)
     } else if isInCell, kind == .inlineText {
       inlineText.append(bytes)
+      if inlineText.isTooLong { stop(.tooLongCell(limit: longestText)) }
     }
   }
 
@@ -223,13 +224,13 @@ struct SheetScanner {
       } else {
         inlineText.bytes.withUnsafeBufferPointer { _ = appendCell($0, to: &rows.row) }
       }
-      if inlineText.isTooLong { stop(.tooLongCell(limit: longestText)) }
     case .formulaText, .isoDay: appendCell(value, to: &rows.row)
     case .truth:
       let isTrue = value.first == 0x31 || value.first.map { $0 | 0x20 } == 0x74
       rows.row += isTrue ? Array("TRUE".utf8) : Array("FALSE".utf8)
     case .error:
-      let code = String(decoding: value.prefix(20), as: UTF8.self)
+      let stated = String(decoding: value.prefix(20), as: UTF8.self)
+      let code = errorCodes.contains(stated) ? stated : "#ERROR!"
       problems.errors[.init(column: column, code: code), default: .init()].add(place)
     case .number: appendNumber(value)
     }
@@ -261,6 +262,13 @@ struct SheetScanner {
     number.append(to: &rows.row)
   }
 }
+
+/// The errors that Excel knows; other texts count as one kind.
+private let errorCodes: Set<String> = [
+  "#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#GETTING_DATA",
+  "#FIELD!",
+  "#BLOCKED!", "#CONNECT!", "#UNKNOWN!", "#BUSY!", "#PYTHON!", "#EXTERNAL!",
+]
 
 /// Merged blocks of one sheet that are looked at.
 private let mostBlocks = 1_000_000

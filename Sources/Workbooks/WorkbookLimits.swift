@@ -27,8 +27,8 @@ package struct WorkbookLimits: Sendable {
     self.depth = depth
   }
 
-  /// 2 GiB a part, 4 GiB in all, 50 million cells, 20 million shared texts, 512 MiB of text.
+  /// 2 GiB a part, 4 GiB in all, 50 million cells, 20 million shared texts, 384 MiB of text.
   package static let standard = WorkbookLimits(
     partBytes: 2 << 30, allBytes: 4 << 30, cells: 50_000_000, sharedTexts: 20_000_000,
-    textBytes: 512 << 20, depth: 256)
+    textBytes: 384 << 20, depth: 256)
 }

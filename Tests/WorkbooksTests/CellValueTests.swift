@@ -84,6 +84,13 @@ import Workbooks
     #expect(table?.texts(row: 3) == ["Ana", ""])
   }
 
+  @Test func `counts errors that Excel does not know as one kind`() {
+    var log = Diagnostics()
+    let cells = (0..<50).map { "<row><c t=\"e\"><v>no \($0)</v></c></row>" }.joined()
+    #expect(table(WorkbookFile(row(1, "a") + cells), &log)?.rowCount == 1)
+    #expect(log.entries.map { $0.arguments["code"] } == ["#ERROR!"])
+  }
+
   @Test func `empties cells whose shared text does not exist`() throws {
     let table = try expectReport(
       of: WorkbookFile(

@@ -70,6 +70,10 @@ private func limits(_ change: (inout WorkbookLimits) -> Void) -> WorkbookLimits 
     let long = String(repeating: "x", count: 3 << 20)
     try expectReport(of: WorkbookFile(row(1, long)), "text-too-long")
     try expectReport(of: WorkbookFile("<row><c t='str'><v>\(long)</v></c></row>"), "text-too-long")
+    #expect(csv(WorkbookFile(row(1, String(repeating: "x", count: 1 << 20)))).count == (1 << 20) + 1)
+    var log = Diagnostics()
+    #expect(table(WorkbookFile(row(1, "a"), shared: "<si><t>\(long)</t></si>"), &log) == nil)
+    #expect(log.entries.map(\.id) == ["cell-too-long"])
   }
 
   @Test func `stops at too many shared texts`() throws {
