@@ -11,6 +11,8 @@ private let maven = repository.resolvingSymlinksInPath().deletingLastPathCompone
 /// A real extract with reference values computed by others; not part of the repository.
 @Suite(.enabled(if: FileManager.default.fileExists(atPath: maven.path)))
 struct MavenTests {
+  static var isThere: Bool { FileManager.default.fileExists(atPath: maven.path) }
+
   static func rows(_ file: String) throws -> [[String: String]] {
     let text = try String(contentsOf: maven.appendingPathComponent(file), encoding: .utf8)
       .replacingOccurrences(of: "\r\n", with: "\n")

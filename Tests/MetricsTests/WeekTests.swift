@@ -50,6 +50,8 @@ private let oracle = repository.deletingLastPathComponent().appendingPathCompone
     #expect(try told("open", "2024-W52") == 0)
     #expect(try told("time", "2025-W01") == 1)
     #expect(evaluation.periods(.week).last?.description == "2027-W01")
+    // 2025 has 52 weeks.
+    #expect(evaluation.value("won", .company, try period("2025-W53")) == nil)
   }
 
   @Test func `metrics_csv carries weeks when they are asked for and only then`() async throws {

@@ -40,6 +40,8 @@ extension Evaluation {
 
   private func slot(_ period: Period) -> Slot? {
     let days = context.calendar.days(of: period)
+    // Few years have a week 53; in the others its days are those of the next year's first.
+    if case .week = period, context.calendar.period(.week, containing: days.start) != period { return nil }
     let isFuture = days.start > context.asOf
     let isRunning = days.end > context.asOf + 1
     let column = axis.column(of: period)
