@@ -179,7 +179,7 @@ struct PlainRow {
         next += 1
       }
       guard next < bytes.count else { throw .incomplete }
-      guard nameEnd > name else { throw .other }
+      guard nameEnd > name, bytes[name] >= 0x41 else { throw .other }
       take(name..<nameEnd, Quoted(start: value, end: next))
       next += 1
     }
@@ -208,7 +208,7 @@ struct PlainRow {
     byte >= 0x20 && byte < 0x7F && byte != 0x3C && byte != 0x3E && byte != 0x26
   }
 
-  /// Letters, digits and `:` of a name.
+  /// Letters, digits and `:` of a name, which begins with a letter.
   @inline(__always)
   private func isNameByte(_ byte: UInt8) -> Bool {
     byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x30 && byte <= 0x3A
