@@ -1,31 +1,50 @@
 import Diagnostics
 import Tables
 
+/// The sign that marks decimals.
+package enum DecimalSign: String, Sendable, Hashable, CaseIterable {
+  case point, comma
+}
+
 /// Collects the numbers of a column and the cells that have two readings.
 struct AmountColumnReader {
-  private var values: [Int64]
-  private var open: [(row: Int, text: AmountText, source: String)] = []
-  private var unreadable: [UnreadableCell] = []
-  private var signs: [String: Int] = [:]
-  private var pointCells = 0
-  private var commaCells = 0
-  private let scale: Int64
+  private(set) var values: [Int64]
+  /// The rows of the cells with one separator before three digits.
+  private(set) var openPoints: [Int32] = []
+  private(set) var openCommas: [Int32] = []
+  /// The rows of the cells that hold a text but no value, with the ids of the messages.
+  private(set) var unreadable: [(row: Int, reason: String)] = []
+  private(set) var pointCells = 0
+  private(set) var commaCells = 0
+  private(set) var rounded = 0
+  private(set) var scientific = 0
+  /// The rows whose cells carry a percent sign.
+  private(set) var percentRows: [Int] = []
+  private var signs = [Int](repeating: 0, count: AmountWords.signs.count)
+  private let scaleDigits: Int
   private let columnExponent: Int
   /// The zeros of scale × unit.
   private let factorDigits: Int
   private let reason: String
   private let allowsPercent: Bool
-  /// The rows whose cells carry a percent sign.
-  private(set) var percentRows: [Int] = []
 
-  init(rowCount: Int, scale: Int64, columnExponent: Int, reason: String, allowsPercent: Bool) {
+  /// - Parameter scaleDigits: the zeros of the column's scale.
+  init(rowCount: Int, scaleDigits: Int, columnExponent: Int, reason: String, allowsPercent: Bool) {
     values = [Int64](repeating: NumberColumn.missing, count: rowCount)
-    self.scale = scale
+    self.scaleDigits = scaleDigits
     self.columnExponent = columnExponent
     self.reason = reason
     self.allowsPercent = allowsPercent
-    let factor = Int128(scale) * powerOfTen(columnExponent)
-    factorDigits = (0..<19).first { powerOfTen($0) == factor } ?? 0
+    factorDigits = scaleDigits + columnExponent
+  }
+
+  /// Currency sign → number of cells, sorted by sign.
+  var signCounts: [(sign: String, count: Int)] {
+    var counts: [String: Int] = [:]
+    for (sign, count) in zip(AmountWords.signs, signs) where count > 0 {
+      counts[sign.name, default: 0] += count
+    }
+    return counts.sorted { $0.key < $1.key }.map { (sign: $0.key, count: $0.value) }
   }
 
   /// Plain decimals are read straight from the bytes; whatever else stands there takes the long way.
@@ -64,63 +83,72 @@ struct AmountColumnReader {
 
   @inline(never)
   private mutating func takeUncommon(_ row: Int, _ bytes: UnsafePointer<UInt8>, _ cell: Cell) {
-    let content = cell.content(bytes)
-    if content.withUnsafeBufferPointer(isNullWord) { return }
+    cell.withText(bytes) { take(row, $0) }
+  }
+
+  private mutating func take(_ row: Int, _ content: UnsafeBufferPointer<UInt8>) {
     guard let text = AmountTextReader.read(content), allowsPercent || !text.isPercent else {
-      unreadable.append(
-        UnreadableCell(row: row, text: String(decoding: content, as: UTF8.self), reason: reason))
+      if !isNullValue(content) { unreadable.append((row, spreadsheetFault(content) ?? reason)) }
       return
     }
-    if !text.sign.isEmpty { signs[text.sign, default: 0] += 1 }
+    if let sign = text.sign { signs[sign] += 1 }
     if text.isPercent { percentRows.append(row) }
+    if text.scientific != nil { scientific += 1 }
     switch text.custom {
     case .none: break
     case .point: pointCells += 1
     case .comma: commaCells += 1
-    case .either:
-      open.append((row, text, String(decoding: content, as: UTF8.self)))
+    case .either(let separator):
+      if separator == 0x2C { openCommas.append(Int32(row)) } else { openPoints.append(Int32(row)) }
       return
     }
-    store(text, row, String(decoding: content, as: UTF8.self), commaIsDecimal: false)
+    store(text, row, commaIsDecimal: false)
   }
 
-  private mutating func store(_ text: AmountText, _ row: Int, _ source: String, commaIsDecimal: Bool) {
-    if let value = text.value(scale: scale, columnExponent: columnExponent, commaIsDecimal: commaIsDecimal) {
-      values[row] = value
-    } else {
-      unreadable.append(UnreadableCell(row: row, text: source, reason: "amount-too-large"))
-    }
+  private mutating func store(_ text: AmountText, _ row: Int, commaIsDecimal: Bool) {
+    let value = text.value(
+      scaleDigits: scaleDigits, columnExponent: columnExponent, commaIsDecimal: commaIsDecimal)
+    guard let value else { return unreadable.append((row, "amount-too-large")) }
+    values[row] = value.value
+    if value.isRounded { rounded += 1 }
   }
 
-  /// Settles the cells with two readings by the custom of the others.
+  /// Stores the value of a cell with two readings in the custom of the column.
+  mutating func settle(_ row: Int, _ content: String, commaIsDecimal: Bool) {
+    guard let text = Array(content.utf8).withUnsafeBufferPointer(AmountTextReader.read) else { return }
+    store(text, row, commaIsDecimal: commaIsDecimal)
+  }
+
+  /// Gives up the cells with two readings, each with its own message.
+  mutating func refuseOpen() {
+    unreadable += (openPoints + openCommas).map { (Int($0), "ambiguous-amount") }
+  }
+}
+
+/// How the cells with one separator before three digits are to be read.
+enum DecimalChoice: Equatable {
+  case settled(DecimalSign)
+  /// The column shows both customs.
+  case mixed
+  /// Nothing tells.
+  case open
+
+  /// A custom counts as the column's when the other one occurs in less than one cell in a hundred of it.
   ///
-  /// A custom counts as the column's when the other one occurs in less than one cell in a hundred of it. Without
-  /// any telling cell the point marks decimals, in files with semicolons the comma.
-  mutating func reading(commaByDefault: Bool) -> Reading<NumberColumn> {
-    var notes: [Phrase] = []
-    let isMixed = min(pointCells, commaCells) * 100 > max(pointCells, commaCells)
-    let commaIsDecimal = pointCells == commaCells ? commaByDefault : commaCells > pointCells
-    for cell in open {
-      if isMixed {
-        unreadable.append(UnreadableCell(row: cell.row, text: cell.source, reason: "ambiguous-amount"))
-      } else {
-        store(cell.text, cell.row, cell.source, commaIsDecimal: commaIsDecimal)
-      }
+  /// Without any telling cell `1,234` is grouped unless semicolons separate the cells, as they do where the comma
+  /// marks decimals; what the point of `1.234` means stays open.
+  init(_ reader: AmountColumnReader, stated: DecimalSign?, delimiter: UInt8) {
+    let (points, commas) = (reader.pointCells, reader.commaCells)
+    if let stated {
+      self = .settled(stated)
+    } else if min(points, commas) * 100 > max(points, commas) {
+      self = .mixed
+    } else if points != commas {
+      self = .settled(commas > points ? .comma : .point)
+    } else if reader.openPoints.isEmpty, delimiter != 0x3B || reader.openCommas.isEmpty {
+      self = .settled(.point)
+    } else {
+      self = .open
     }
-    if commaIsDecimal, commaCells > 0 || !open.isEmpty {
-      notes.append(Phrase(zh: "逗号是小数点", en: "the comma marks decimals"))
-    }
-    if let first = open.first, pointCells == 0, commaCells == 0 {
-      notes.append(
-        Phrase(
-          zh: "没有一格能说明小数点的写法；'\(first.source)' 这类写法按\(commaByDefault ? "小数逗号" : "小数点")理解",
-          en:
-            "no cell tells how decimals are written; texts like '\(first.source)' are read with the decimal \(commaByDefault ? "comma" : "point")"
-        ))
-    }
-    unreadable.sort { $0.row < $1.row }
-    return Reading(
-      column: NumberColumn(values: values, scale: scale), unreadable: unreadable, notes: notes,
-      signs: signs.sorted { $0.key < $1.key }.map { (sign: $0.key, count: $0.value) })
   }
 }

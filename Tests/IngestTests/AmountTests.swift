@@ -37,7 +37,7 @@ import Testing
     #expect(try money(["1.234", "2,50"]) == [123_400, 250])
     #expect(try money(["1.234", "2.50"]) == [123, 250])
     #expect(try money(["1,234"]) == [123_400])
-    #expect(try money(["1.234"], delimiter: 0x3B) == [123_400])
+    #expect(try money(["1.234", "5,5"], delimiter: 0x3B) == [123_400, 550])
   }
 
   @Test func `reads nothing where the column uses both customs and the cell has two readings`() throws {
@@ -50,14 +50,14 @@ import Testing
       english(log) == """
         data/deals.csv:3:1: warning: '1,234' in column 'amount' has two readings, for the column uses both comma and point for decimals; left empty [ambiguous-amount]
             1,234;1
-            fix: export with one number format
+            fix: export with one number format, or write decimal: point or decimal: comma in the configuration
 
         """)
     #expect(
       chinese(log) == """
         data/deals.csv:3:1: 警告: 'amount' 列的 '1,234' 有两种读法，因为这一列里逗号和点都当过小数点；已留空 [ambiguous-amount]
             1,234;1
-            处理：在导出中统一数字格式
+            处理：在导出中统一数字格式，或在配置中写 decimal: point 或 decimal: comma
 
         """)
   }

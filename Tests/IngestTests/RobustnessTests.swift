@@ -54,8 +54,8 @@ import Testing
     }
     let short = try column(cells).money(0)
     for (row, cell) in cells.enumerated() where !cell.hasPrefix("-") {
-      let long = AmountTextReader.read(Array(cell.utf8))?.value(
-        scale: 100, columnExponent: 0, commaIsDecimal: false)
+      let long = Array(cell.utf8).withUnsafeBufferPointer(AmountTextReader.read)?.value(
+        scaleDigits: 2, columnExponent: 0, commaIsDecimal: false)?.value
       #expect((short.column.values[row] == NumberColumn.missing ? nil : short.column.values[row]) == long)
     }
   }

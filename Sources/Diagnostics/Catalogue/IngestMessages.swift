@@ -1,5 +1,6 @@
 extension Catalogue {
   static let ingestMessages: [CatalogueEntry] = fileMessages + rowMessages + valueMessages
+    + doubtfulValueMessages
 
   /// Messages about a file as a whole and its header.
   private static let fileMessages: [CatalogueEntry] = [
@@ -239,11 +240,12 @@ extension Catalogue {
     CatalogueEntry(
       "ambiguous-amount", .warning,
       zh: Wording(
-        "'{column}' 列的 '{text}' 有两种读法，因为这一列里逗号和点都当过小数点；已留空", fix: "在导出中统一数字格式",
+        "'{column}' 列的 '{text}' 有两种读法，因为这一列里逗号和点都当过小数点；已留空",
+        fix: "在导出中统一数字格式，或在配置中写 decimal: point 或 decimal: comma",
         why: "'1,234' 可以是一千二百三十四，也可以是一点二三四。同一列的其他格两种习惯都有，因此不猜。"),
       en: Wording(
         "'{text}' in column '{column}' has two readings, for the column uses both comma and point for decimals; left empty",
-        fix: "export with one number format",
+        fix: "export with one number format, or write decimal: point or decimal: comma in the configuration",
         why:
           "'1,234' may be one thousand two hundred and thirty-four or one point two three four. Other cells of the column show both customs, so nothing is guessed."
       )),
