@@ -2,7 +2,7 @@ import Diagnostics
 import Periods
 
 private let sourceKeys = [
-  "from", "table", "crm", "sheet", "encoding", "delimiter", "dates", "columns", "covers", "cadence",
+  "from", "table", "crm", "sheet", "encoding", "delimiter", "dates", "decimal", "columns", "covers", "cadence",
 ]
 
 extension NodeReader {
@@ -38,7 +38,8 @@ extension NodeReader {
     case "crm": source.crm = choice(node, key, ["zoho", "fxiaoke", "salesforce", "hubspot", "generic"])
     case "sheet": source.sheet = text(node, key)
     case "encoding": source.encoding = text(node, key)
-    case "dates": source.dates = choice(node, key, ["ymd", "dmy", "mdy"])
+    case "dates": source.dates = choice(node, key, ["ymd", "dmy", "mdy", "1904"])
+    case "decimal": source.decimal = choice(node, key, ["point", "comma"])
     case "delimiter":
       let names = [",": ",", ";": ";", "\t": "\t", "tab": "\t", "TAB": "\t", "comma": ",", "semicolon": ";"]
       if let delimiter = node.text.flatMap({ names[$0] }) {

@@ -91,8 +91,10 @@ package struct DataSource: Sendable {
   package var encoding: String?
   /// One of `,` `;` TAB, or `nil` to recognise it.
   package var delimiter: String?
-  /// `ymd`, `dmy`, `mdy`, or `nil` to recognise it.
+  /// `ymd`, `dmy`, `mdy`, or `nil` to recognise it; `1904` for day numbers of Excel's 1904 system.
   package var dates: String?
+  /// `point` or `comma`, or `nil` to recognise it.
+  package var decimal: String?
   /// Source header → canonical columns.
   package var columns: [ColumnMapping] = []
   /// The days that the data are complete for, or `nil`.

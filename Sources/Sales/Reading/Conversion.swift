@@ -18,6 +18,22 @@ private struct ReadingTask: Sendable, Hashable {
   var kind: FieldKind
 }
 
+/// How the configuration says the values of a file are written.
+private struct ValueCustoms: Sendable {
+  var order: DayOrder?
+  var numbering: DayNumberSystem
+  var decimal: DecimalSign?
+  /// Seconds that the site's zone is ahead of UTC.
+  var zoneOffset: Int
+
+  init(_ setting: DataSource?, zoneOffset: Int) {
+    order = setting?.dates.flatMap(DayOrder.init(rawValue:))
+    numbering = setting?.dates == "1904" ? .from1904 : .from1900
+    decimal = setting?.decimal.flatMap(DecimalSign.init(rawValue:))
+    self.zoneOffset = zoneOffset
+  }
+}
+
 extension ReadFile {
   /// Reads every mapped column, several at a time, and reports what could not be read.
   mutating func convert(_ bytes: [UInt8], _ options: ReadingOptions, _ log: inout Diagnostics) {
@@ -30,24 +46,27 @@ extension ReadFile {
       }
     }
     for (column, _) in mapping.periods { tasks.append(ReadingTask(column: column, kind: .text)) }
-    let order = setting?.dates.flatMap(DayOrder.init(rawValue:))
+    let customs = ValueCustoms(setting, zoneOffset: options.zoneOffset)
     let results = inParallel(tasks.count + 1, jobs: options.jobs) { [source, tasks] index in
-      index == tasks.count
-        ? .hash(contentHash(bytes)) : ReadFile.read(source, tasks[index], order, options.zoneOffset)
+      index == tasks.count ? .hash(contentHash(bytes)) : ReadFile.read(source, tasks[index], customs)
     }
     for (task, result) in zip(tasks, results) { keep(result, task, options.currency, &log) }
     if case .hash(let hash)? = results.last { report.hash = hash }
   }
 
-  private static func read(_ source: SourceTable, _ task: ReadingTask, _ order: DayOrder?, _ zoneOffset: Int)
-    -> Converted
-  {
-    switch task.kind {
-    case .text: .text(source.textColumn(task.column))
-    case .day: .day(source.days(task.column, order: order, secondsFromUTC: zoneOffset))
-    case .money: .money(source.money(task.column))
-    case .number: .number(source.numbers(task.column, percent: false))
-    case .percent: .number(source.numbers(task.column, percent: true))
+  private static func read(
+    _ source: SourceTable, _ task: ReadingTask, _ customs: ValueCustoms
+  ) -> Converted {
+    let column = task.column
+    return switch task.kind {
+    case .text: .text(source.textColumn(column))
+    case .day:
+      .day(
+        source.days(
+          column, order: customs.order, secondsFromUTC: customs.zoneOffset, numbering: customs.numbering))
+    case .money: .money(source.money(column, decimal: customs.decimal))
+    case .number: .number(source.numbers(column, percent: false, decimal: customs.decimal))
+    case .percent: .number(source.numbers(column, percent: true, decimal: customs.decimal))
     }
   }
 
@@ -56,7 +75,9 @@ extension ReadFile {
   ) {
     let column: Column
     switch result {
-    case .text(let text): column = .text(text)
+    case .text(let text):
+      column = .text(text)
+      checkIDs(task.column, &log)
     case .day(let reading):
       column = .day(reading.column)
       note(reading, task, &log)
@@ -102,6 +123,13 @@ extension ReadFile {
         "foreign-currency-sign", at: source.headerPosition(column: task.column),
         ["column": source.header[task.column], "sign": sign, "count": "\(count)", "site": currency])
     }
+  }
+
+  /// Reports ids that a spreadsheet has rewritten.
+  private func checkIDs(_ column: Int, _ log: inout Diagnostics) {
+    guard mapping.targets[column].contains(where: { ["id", "deal", "contract"].contains($0) }) else { return }
+    let damaged = Reading(column: TextColumn(), unreadable: source.damagedIDs(column))
+    source.report(damaged, column: column, &log)
   }
 
   /// Marks the rows whose required cells are empty or unreadable, and reports them.

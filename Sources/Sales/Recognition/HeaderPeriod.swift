@@ -70,9 +70,9 @@ private let quarterNames: [String: Int] = {
 }()
 
 /// Reads the names of data files and what people write instead: `2026年11月`, `2026/11`, `202611`, `2026年三季度`,
-/// `2026年`, `Nov 2026`, `2026-11-01` for its month; `nil` for anything else.
+/// `2026年`, `Nov 2026`, `Nov-26`, `FY26-Q3`, `Q3 FY2026`, `2026-11-01` for its month; `nil` for anything else.
 func readPeriod(_ text: String) -> Period? {
-  let trimmed = text.split(separator: " ").joined(separator: " ")
+  let trimmed = withWholeYears(text)
   if trimmed.utf8.count == 6, trimmed.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
     let month = Int(trimmed.suffix(2)), (1...12).contains(month)
   {
@@ -89,10 +89,37 @@ func readPeriod(_ text: String) -> Period? {
     parts[0].count == 4 && Int(parts[0]) != nil ? (parts[0], parts[1]) : (parts[1], parts[0])
   guard first.count == 4, let year = Int(first), (1900...2200).contains(year) else { return nil }
   let name = foldedHeader(second)
-  if let month = Int(name) ?? monthNames[name], (1...12).contains(month) {
+  if let month = Int(name) ?? monthNames[name.hasSuffix("份") ? String(name.dropLast()) : name],
+    (1...12).contains(month)
+  {
     return .month(Month(year: year, month: month))
   }
   return quarterNames[name].map { .quarter(year: year, number: $0) }
+}
+
+/// The text in half-width characters with single blanks, and `FY26` and the 26 of `Nov-26` and `Q3'26` as 2026.
+private func withWholeYears(_ text: String) -> String {
+  let narrow = String.UnicodeScalarView(
+    text.unicodeScalars.map { scalar in
+      guard (0xFF01...0xFF5E).contains(scalar.value) || scalar.value == 0x3000 else { return scalar }
+      return scalar.value == 0x3000 ? " " : UnicodeScalar(scalar.value - 0xFEE0) ?? scalar
+    })
+  let plain = String(narrow).replacing("财年", with: "年").split(separator: " ").joined(separator: " ")
+  // FY26, FY2026 and what follows: FY26Q3, FY26-Q3.
+  if let match = plain.firstMatch(of: #/(?i)\bFY ?'?((?:20)?[0-9]{2})(?![0-9])/#) {
+    let year = match.1.count == 2 ? "20" + match.1 : String(match.1)
+    let before = plain[..<match.range.lowerBound]
+    let after = plain[match.range.upperBound...]
+    let joint = after.first.map { $0.isLetter ? "-" : "" } ?? ""
+    return before + year + joint + after
+  }
+  if let match = plain.wholeMatch(of: #/([A-Za-z]{3,9})[-'’ ]{1,2}([0-9]{2})|([Qq][1-4]) ?['’]([0-9]{2})/#) {
+    if let month = match.1, let year = match.2 {
+      return monthNames[foldedHeader(String(month))].map { "20\(year)-\($0)" } ?? plain
+    }
+    if let quarter = match.3, let year = match.4 { return "20\(year)-\(quarter)" }
+  }
+  return plain
 }
 
 private func isPlausible(_ period: Period) -> Bool {
