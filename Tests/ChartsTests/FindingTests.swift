@@ -14,6 +14,36 @@ private func subject(_ language: Language, _ kind: FigureKind = .count) -> Chart
     #expect(Samples.bullet(.english).figure().finding == "2/5 met the target; largest gap: EMEA (63%).")
   }
 
+  @Test func `says of a single row how far it is, as there is no other to compare with`() {
+    let chart = BulletRows(
+      subject(.english), category: "x", rows: [.init(name: "a", actual: 46, target: 100, pace: 57)],
+      isPartial: true)
+    #expect(chart.figure().finding == "46% of the target reached, behind the plan.")
+  }
+
+  @Test func `ties last year's mark to its row where it lies beyond the ranges`() throws {
+    func ties(_ lastYear: Double) throws -> Int {
+      let row = BulletRows.Row(name: "a", actual: 50, target: 100, lastYear: lastYear)
+      let chart = BulletRows(subject(.english), category: "x", rows: [row])
+      return try Drawn(chart.figure().wide).all("line", "tie").count
+    }
+    #expect(try ties(110) == 0)
+    #expect(try ties(150) == 1)
+  }
+
+  @Test func `compares a line with the same month a year before, never with another season`() {
+    func finding(_ months: Int, isPartial: Bool = false) -> String {
+      let values = (0..<months).map { Double(100 + $0) as Double? }
+      return Lines(
+        subject(.english), months: (0..<months).map { Month(index: Month(year: 2025, month: 1).index + $0) },
+        series: [.init(name: "Visits", values: values)], lastIsPartial: isPartial
+      ).figure().finding
+    }
+    #expect(finding(14) == "Visits in Feb 2026: 113; a year before: 101.")
+    #expect(finding(14, isPartial: true) == "Visits in Jan 2026: 112; a year before: 100.")
+    #expect(finding(12) == "Visits went from 100 in Jan 2025 to 111 in Dec 2025.")
+  }
+
   @Test func `does not round a missed target up to 100 percent`() {
     let chart = BulletRows(
       subject(.english), category: "x", rows: [.init(name: "a", actual: 996, target: 1_000)])

@@ -59,6 +59,11 @@ struct BulletDrawing {
         actual, scale, bounds, y: middle - height / 2, height: height, class: style, title: label)
     }
     if let last = row.lastYear, !bounds.isBroken(last) {
+      // Past the ranges the mark would float: a line ties it to its row.
+      let end = max(row.actual ?? 0, (row.target ?? 0) * 1.2)
+      if last > end {
+        writer.line(SVGPoint(scale(end), middle), SVGPoint(scale(last), middle), class: "tie")
+      }
       writer.rect(x: scale(last) - 0.5, y: middle - 10, width: 1, height: 20, class: "lastyear")
     }
     if let target = row.target, !bounds.isBroken(target) {

@@ -141,6 +141,17 @@ package struct BulletRows: Sendable {
       ? say("\(met) 跟上计划进度", "\(met) on pace with the plan")
       : say("\(met) 达成目标", "\(met) met the target")
     let missed = rows.filter { isMet($0) == false && attainment($0) != nil }
+    if rows.count == 1, let only = rows.first, attainment(only) != nil {
+      let percent = attainmentText(only)
+      let met = isMet(only) == true
+      return isPaced
+        ? say(
+          "完成目标的 \(percent)，\(met ? "跟上" : "落后于")计划进度。",
+          "\(percent) of the target reached, \(met ? "on pace with" : "behind") the plan.")
+        : say(
+          "完成目标的 \(percent)，\(met ? "达成" : "未达成")。",
+          "\(percent) of the target reached: \(met ? "met" : "missed").")
+    }
     let worst = missed.min { distance($0) < distance($1) }
     guard let worst else { return start + say("。", ".") }
     let percent = attainmentText(worst)

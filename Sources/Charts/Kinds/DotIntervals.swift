@@ -40,17 +40,20 @@ package struct DotIntervals: Sendable {
   /// The value of all together, and what that is called: 全队.
   package var mean: Double?
   package var meanName: String
+  /// The same inside a sentence: "the company" of the axis label "Company".
+  package var meanInSentence: String
   package var verdict: GroupVerdict
   package var widths: ChartFigure.Widths
 
   package init(
     _ subject: ChartSubject, category: String, rows: [Row], mean: Double?, meanName: String,
-    verdict: GroupVerdict, widths: ChartFigure.Widths = .half
+    meanInSentence: String? = nil, verdict: GroupVerdict, widths: ChartFigure.Widths = .half
   ) {
     self.subject = subject
     self.category = category
     self.mean = mean
     self.meanName = meanName
+    self.meanInSentence = meanInSentence ?? meanName
     self.verdict = verdict
     self.widths = widths
     // Only a found difference permits a ranking; otherwise the order must not look like one.
@@ -106,10 +109,10 @@ package struct DotIntervals: Sendable {
   private func finding() -> String {
     let say = subject.say
     guard rows.contains(where: { $0.value != nil }) else { return say("没有数据。", "No data.") }
-    let level = mean.map { meanName + say("（", " (") + value($0) + say("）", ")") } ?? meanName
+    let level = meanInSentence + (mean.map { say("（", " (") + value($0) + say("）", ")") } ?? "")
     let flagged = rows.filter { flag($0) != nil }
     if flagged.isEmpty {
-      let start = say("没有谁与\(level)有超出偶然的差别", "Nobody differs from \(level) beyond chance")
+      let start = say("与\(level)的差别都在偶然之内", "None differs from \(level) beyond chance")
       if verdict == .differ { return start + say("。", ".") }
       return start + say("；按名称排列，不作排名。", "; listed by name, not ranked.")
     }

@@ -77,14 +77,31 @@ package struct Lines: Sendable {
   /// The last whole month: a running one is compared with nothing.
   private var lastWhole: Int { lastIsPartial ? months.count - 2 : months.count - 1 }
 
+  /// A single line against the same month a year before: neighbouring months differ by season. Without one, against the
+  /// first month there is.
+  private func alone(_ name: String, value: String) -> String {
+    let say = subject.say
+    let values = series.first { $0.values[lastWhole] != nil }?.values ?? []
+    let month = dates.month(months[lastWhole])
+    if lastWhole >= 12, let before = values[lastWhole - 12] {
+      let then = subject.text(before)
+      return say(
+        "\(month)\(name) \(value)，去年同月 \(then)。", "\(name) in \(month): \(value); a year before: \(then).")
+    }
+    guard let first = values.firstIndex(where: { $0 != nil }), let start = values[first] else { return "" }
+    let from = dates.month(months[first])
+    return say(
+      "\(name)从\(from)的 \(subject.text(start)) 到\(month)的 \(value)。",
+      "\(name) went from \(subject.text(start)) in \(from) to \(value) in \(month).")
+  }
+
   private func finding() -> String {
     let say = subject.say
-    let known = series.compactMap { line -> (name: String, value: Double, first: (Int, Double))? in
+    let known = series.compactMap { line -> (name: String, value: Double)? in
       guard lastWhole >= 0, let value = line.values[lastWhole],
-        let start = line.values.prefix(lastWhole).enumerated().first(where: { $0.element != nil }),
-        let first = start.element
+        line.values.prefix(lastWhole).contains(where: { $0 != nil })
       else { return nil }
-      return (line.name, value, (start.offset, first))
+      return (line.name, value)
     }
     guard let highest = known.max(by: { $0.value < $1.value }) else {
       return series.contains { $0.latest != nil }
@@ -92,13 +109,7 @@ package struct Lines: Sendable {
     }
     let month = dates.month(months[lastWhole])
     let value = subject.text(highest.value)
-    if known.count == 1 {
-      let start = subject.text(highest.first.1)
-      let from = dates.month(months[highest.first.0])
-      return say(
-        "\(highest.name)从\(from)的 \(start) 到\(month)的 \(value)。",
-        "\(highest.name) went from \(start) in \(from) to \(value) in \(month).")
-    }
+    if known.count == 1 { return alone(highest.name, value: value) }
     let lowest = known.min { $0.value < $1.value } ?? highest
     let least = subject.text(lowest.value)
     return say(

@@ -134,9 +134,9 @@ package struct SortedBars: Sendable {
     }
     let name = highest.row.name
     let value = subject.text(highest.row.value)
+    if known.count == 1 { return subject.say("\(name)：\(value)。", "\(name): \(value).") }
     guard let share = highest.share else {
       let lowest = known.min { ($0.row.value ?? 0) < ($1.row.value ?? 0) } ?? highest
-      if known.count == 1 { return subject.say("\(name)：\(value)。", "\(name): \(value).") }
       let least = subject.text(lowest.row.value)
       return subject.say(
         "\(name)最高（\(value)），\(lowest.row.name)最低（\(least)）。",

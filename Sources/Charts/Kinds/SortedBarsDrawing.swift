@@ -62,7 +62,7 @@ struct SortedBarsDrawing {
   private func note(_ bar: SortedBars.Bar) -> String {
     if let share = chart.subject.share(bar.row.part, of: bar.row.whole) { return share }
     guard let cumulative = bar.cumulative, chart.order == .byValue, bars.count > 2 else { return "" }
-    return chart.subject.say("累计 ", frame.isNarrow ? "Σ " : "total ") + chart.wholePercent(cumulative)
+    return chart.subject.say("累计 ", frame.isNarrow ? "Σ " : "cum. ") + chart.wholePercent(cumulative)
   }
 
   private func valueWidth(where belongs: (Double) -> Bool) -> Double {
