@@ -102,7 +102,7 @@ struct Cell {
 private let nullWords: Set<[UInt8]> = Set(
   [
     "-", "--", "---", "—", "——", "/", "n/a", "#n/a", "null", "none", "nil", "nan", "(null)", "(blank)",
-    "无", "空", "暂无", "未填", "未填写",
+    "无", "空", "暂无", "未填", "未填写", "－", "\\n", "<null>", "[null]", "undefined",
   ].map { Array($0.utf8) })
 
 private let longestNullWord = nullWords.map(\.count).max() ?? 0

@@ -2,7 +2,8 @@ import Diagnostics
 import Periods
 
 private let sourceKeys = [
-  "from", "table", "crm", "sheet", "encoding", "delimiter", "dates", "decimal", "columns", "covers", "cadence",
+  "from", "table", "crm", "sheet", "encoding", "delimiter", "dates", "decimal", "columns", "covers",
+  "cadence",
 ]
 
 extension NodeReader {
