@@ -18,41 +18,75 @@ struct ByteDictionary {
   private(set) var codeCount: Int32 = 0
   private(set) var arena: [UInt8] = []
   /// The upper half is the hash, the lower half the number of the entry plus 1; 0 is free.
-  private var slots: [UInt64]
+  private var slots: LargeMemory<UInt64>
   private var mask: Int
+  /// Keeps the early looks at the slots from being thought needless.
+  private var looks: UInt64 = 0
   private let base: UnsafePointer<UInt8>
+  private let encoding: TextEncoding
 
-  init(over base: UnsafePointer<UInt8>) {
+  init(over base: UnsafePointer<UInt8>, _ encoding: TextEncoding = .utf8) {
     self.base = base
-    slots = [UInt64](repeating: 0, count: 1 << 10)
+    self.encoding = encoding
+    slots = LargeMemory(count: 1 << 10)
+    slots.start.initialize(repeating: 0, count: slots.count)
     mask = slots.count - 1
   }
 
-  /// The code of a cell's text, −1 when it is empty or stands for nothing.
+  /// A cell whose hash is known and whose slot is on its way from memory.
+  struct Pending {
+    var cell: Cell
+    var hash: UInt32
+  }
+
+  /// The first step: a look at the slot, so that several slow looks at far places overlap.
   @inline(__always)
-  mutating func code(of cell: Cell) -> Int32 {
+  mutating func prepare(_ cell: Cell) -> Pending {
+    guard !cell.isEmpty, !cell.hasDoubledQuotes else { return Pending(cell: cell, hash: 0) }
+    let hash = mixedHash(UnsafeBufferPointer(start: base + cell.start, count: cell.count))
+    looks &+= slots.start[Int(hash) & mask]
+    return Pending(cell: cell, hash: hash)
+  }
+
+  /// The second step: the code of the cell's text, −1 when it is empty or stands for nothing.
+  @inline(__always)
+  mutating func code(of pending: Pending) -> Int32 {
+    let cell = pending.cell
     guard !cell.isEmpty else { return -1 }
     if cell.hasDoubledQuotes { return codeOfUnquoted(cell) }
     let text = UnsafeBufferPointer(start: base + cell.start, count: cell.count)
-    return code(of: text, start: cell.start, inArena: false)
+    return code(of: text, pending.hash, start: cell.start, inArena: false)
+  }
+
+  /// Makes room for as many different texts as `rows` rows will hold if they go on like the `seen` first ones.
+  mutating func expect(rows: Int, seen: Int) {
+    guard entries.count * 2 > seen else { return }
+    let expected = entries.count * (rows / max(1, seen)) + entries.count
+    entries.reserveCapacity(expected)
+    var size = slots.count
+    while size < expected * 2 { size *= 2 }
+    if size > slots.count { grow(to: size) }
   }
 
   @inline(never)
   private mutating func codeOfUnquoted(_ cell: Cell) -> Int32 {
-    let content = cell.content(base)
+    let content = cell.raw(base)
     let start = arena.count
     let before = entries.count
-    let code = content.withUnsafeBufferPointer { self.code(of: $0, start: start, inArena: true) }
+    let code = content.withUnsafeBufferPointer {
+      self.code(of: $0, mixedHash($0), start: start, inArena: true)
+    }
     if entries.count > before { arena += content }
     return code
   }
 
   @inline(__always)
-  private mutating func code(of text: UnsafeBufferPointer<UInt8>, start: Int, inArena: Bool) -> Int32 {
-    let hash = mixedHash(text)
+  private mutating func code(
+    of text: UnsafeBufferPointer<UInt8>, _ hash: UInt32, start: Int, inArena: Bool
+  ) -> Int32 {
     var slot = Int(hash) & mask
     while true {
-      let value = slots[slot]
+      let value = slots.start[slot]
       if value == 0 { return insert(text, hash, slot, start, inArena) }
       if UInt32(truncatingIfNeeded: value >> 32) == hash {
         let entry = entries[Int(truncatingIfNeeded: value & 0xFFFF_FFFF) - 1]
@@ -77,23 +111,26 @@ struct ByteDictionary {
   private mutating func insert(
     _ text: UnsafeBufferPointer<UInt8>, _ hash: UInt32, _ slot: Int, _ start: Int, _ inArena: Bool
   ) -> Int32 {
-    let isNothing = isNullWord(text)
+    let isNothing = isNullWord(text, encoding)
     let code = isNothing ? -1 : codeCount
     if !isNothing { codeCount += 1 }
     entries.append(
       Entry(start: UInt32(start), length: UInt32(text.count), inArena: inArena, code: code))
-    slots[slot] = UInt64(hash) << 32 | UInt64(entries.count)
-    if entries.count * 2 > slots.count { grow() }
+    slots.start[slot] = UInt64(hash) << 32 | UInt64(entries.count)
+    if entries.count * 2 > slots.count { grow(to: slots.count * 4) }
     return code
   }
 
-  private mutating func grow() {
-    var larger = [UInt64](repeating: 0, count: slots.count * 4)
-    let largerMask = larger.count - 1
-    for value in slots where value != 0 {
+  @inline(never)
+  private mutating func grow(to size: Int) {
+    let larger = LargeMemory<UInt64>(count: size)
+    larger.start.initialize(repeating: 0, count: size)
+    let largerMask = size - 1
+    for index in 0..<slots.count where slots.start[index] != 0 {
+      let value = slots.start[index]
       var slot = Int(value >> 32) & largerMask
-      while larger[slot] != 0 { slot = (slot + 1) & largerMask }
-      larger[slot] = value
+      while larger.start[slot] != 0 { slot = (slot + 1) & largerMask }
+      larger.start[slot] = value
     }
     slots = larger
     mask = largerMask
@@ -104,13 +141,18 @@ struct ByteDictionary {
     var texts: [String] = []
     texts.reserveCapacity(Int(codeCount))
     for entry in entries where entry.code >= 0 {
-      texts.append(withBytes(of: entry) { String(decoding: $0, as: UTF8.self) })
+      texts.append(withBytes(of: entry, encoding.text))
     }
     return texts
   }
 
   /// Whether two different entries might be the same text in other code points (composed and decomposed).
-  var mayHoldEquivalents: Bool { entries.contains { !withBytes(of: $0, isSafelyComposed) } }
+  func mayHoldEquivalents(_ texts: [String]) -> Bool {
+    guard encoding == .utf8 else {
+      return texts.contains { text in !Array(text.utf8).withUnsafeBufferPointer(isSafelyComposed) }
+    }
+    return entries.contains { !withBytes(of: $0, isSafelyComposed) }
+  }
 
   @inline(__always)
   private func withBytes<Value>(of entry: Entry, _ body: (UnsafeBufferPointer<UInt8>) -> Value) -> Value {

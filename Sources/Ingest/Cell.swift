@@ -4,13 +4,16 @@ struct Cell {
   var end: Int
   /// Whether quotes inside are still doubled.
   var hasDoubledQuotes: Bool
+  /// The encoding of the file's bytes.
+  let encoding: TextEncoding
 
   var count: Int { end - start }
   var isEmpty: Bool { end <= start }
 
   /// The cell whose bytes, quotes included, are `start..<end`.
   @inline(__always)
-  init(_ bytes: UnsafePointer<UInt8>, from start: Int, to end: Int) {
+  init(_ bytes: UnsafePointer<UInt8>, from start: Int, to end: Int, _ encoding: TextEncoding = .utf8) {
+    self.encoding = encoding
     self.start = start
     self.end = max(start, end)
     hasDoubledQuotes = false
@@ -22,11 +25,16 @@ struct Cell {
     }
   }
 
+  /// Bytes with which a blank of some encoding begins or ends; most texts are told from them at once.
   @inline(__always)
-  private static func mayBeBlank(first byte: UInt8) -> Bool { byte <= 0x20 || byte == 0xC2 || byte == 0xE3 }
+  private static func mayBeBlank(first byte: UInt8) -> Bool {
+    byte <= 0x20 || byte == 0xC2 || byte == 0xE3 || byte == 0xA1 || byte == 0xA0 || byte == 0xCA
+  }
 
   @inline(__always)
-  private static func mayBeBlank(last byte: UInt8) -> Bool { byte <= 0x20 || byte == 0xA0 || byte == 0x80 }
+  private static func mayBeBlank(last byte: UInt8) -> Bool {
+    byte <= 0x20 || byte == 0xA0 || byte == 0x80 || byte == 0xA1 || byte == 0xCA
+  }
 
   /// Takes the quotes off. Only blanks and TAB may stand before a quote that opens a cell.
   @inline(never)
@@ -45,41 +53,49 @@ struct Cell {
     trim(bytes)
   }
 
-  /// Drops blanks, TAB, line ends, no-break spaces (C2 A0) and full-width spaces (E3 80 80) at both ends.
+  /// Drops blanks, TAB, line ends, no-break spaces and full-width spaces at both ends.
   @inline(never)
   private mutating func trim(_ bytes: UnsafePointer<UInt8>) {
     while start < end {
-      if isASCIIBlank(bytes[start]) {
-        start += 1
-      } else if end - start >= 2, bytes[start] == 0xC2, bytes[start + 1] == 0xA0 {
-        start += 2
-      } else if end - start >= 3, isWideBlank(bytes, start) {
-        start += 3
-      } else {
-        break
-      }
+      let blank = blankLength(bytes, at: start)
+      guard blank > 0 else { break }
+      start += blank
     }
     while start < end {
-      if isASCIIBlank(bytes[end - 1]) {
-        end -= 1
-      } else if end - start >= 2, bytes[end - 2] == 0xC2, bytes[end - 1] == 0xA0 {
-        end -= 2
-      } else if end - start >= 3, isWideBlank(bytes, end - 3) {
-        end -= 3
-      } else {
-        break
-      }
+      let blank = (1...3).first { $0 <= end - start && blankLength(bytes, at: end - $0) == $0 }
+      guard let blank else { break }
+      end -= blank
     }
   }
 
-  private func isASCIIBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
-
-  private func isWideBlank(_ bytes: UnsafePointer<UInt8>, _ index: Int) -> Bool {
-    bytes[index] == 0xE3 && bytes[index + 1] == 0x80 && bytes[index + 2] == 0x80
+  /// The length of the blank at `index`, 0 when another character stands there.
+  ///
+  /// From behind this is certain too: the last bytes of longer characters never equal a blank of the encoding.
+  private func blankLength(_ bytes: UnsafePointer<UInt8>, at index: Int) -> Int {
+    let byte = bytes[index]
+    if byte == 0x20 || (0x09...0x0D).contains(byte) { return 1 }
+    let left = end - index
+    switch encoding {
+    case .windows1252: return byte == 0xA0 ? 1 : 0
+    case .macRoman: return byte == 0xCA ? 1 : 0
+    case .gb18030: return byte == 0xA1 && left >= 2 && bytes[index + 1] == 0xA1 ? 2 : 0
+    case .utf8:
+      if byte == 0xC2 { return left >= 2 && bytes[index + 1] == 0xA0 ? 2 : 0 }
+      return byte == 0xE3 && left >= 3 && bytes[index + 1] == 0x80 && bytes[index + 2] == 0x80 ? 3 : 0
+    // These are in UTF-8 by the time cells are looked for.
+    case .utf16LittleEndian, .utf16BigEndian, .big5, .shiftJIS: return 0
+    }
   }
 
-  /// The bytes of the text, with doubled quotes made single.
+  /// The text in UTF-8, with doubled quotes made single.
   func content(_ bytes: UnsafePointer<UInt8>) -> [UInt8] {
+    let raw = raw(bytes)
+    guard encoding != .utf8 else { return raw }
+    return raw.withUnsafeBufferPointer { encoding.utf8($0) }
+  }
+
+  /// The bytes of the text as the file has them, with doubled quotes made single.
+  func raw(_ bytes: UnsafePointer<UInt8>) -> [UInt8] {
     let raw = UnsafeBufferPointer(start: bytes + start, count: count)
     guard hasDoubledQuotes else { return Array(raw) }
     var result: [UInt8] = []
@@ -94,7 +110,7 @@ struct Cell {
 
   func text(_ bytes: UnsafePointer<UInt8>) -> String {
     guard !hasDoubledQuotes else { return String(decoding: content(bytes), as: UTF8.self) }
-    return String(decoding: UnsafeBufferPointer(start: bytes + start, count: count), as: UTF8.self)
+    return encoding.text(UnsafeBufferPointer(start: bytes + start, count: count))
   }
 }
 
@@ -108,6 +124,12 @@ private let nullWords: Set<[UInt8]> = Set(
 private let longestNullWord = nullWords.map(\.count).max() ?? 0
 
 /// Whether the text, compared without case, stands for an empty cell.
+func isNullWord(_ bytes: UnsafeBufferPointer<UInt8>, _ encoding: TextEncoding) -> Bool {
+  guard bytes.count <= longestNullWord else { return false }
+  return encoding.utf8(bytes).withUnsafeBufferPointer(isNullWord)
+}
+
+/// Whether the text in UTF-8, compared without case, stands for an empty cell.
 func isNullWord(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
   guard bytes.count <= longestNullWord else { return false }
   return nullWords.contains(bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 })

@@ -57,11 +57,15 @@ struct CellScanner {
     var index = start
     while index + 8 <= count {
       let word = UnsafeRawPointer(bytes + index).loadUnaligned(as: UInt64.self).littleEndian
-      let hits =
-        zeros(word ^ delimiters) | zeros(word ^ (0x0A &* CellScanner.ones))
-        | zeros(word ^ (0x0D &* CellScanner.ones))
-      if hits != 0 { return index + hits.trailingZeroBitCount >> 3 }
-      index += 8
+      let hits = zeros(word ^ delimiters) | maybeLineEnds(word)
+      guard hits != 0 else {
+        index += 8
+        continue
+      }
+      index += hits.trailingZeroBitCount >> 3
+      let byte = bytes[index]
+      if byte == delimiter || byte == 0x0A || byte == 0x0D { return index }
+      index += 1
     }
     while index < count, bytes[index] != delimiter, bytes[index] != 0x0A, bytes[index] != 0x0D { index += 1 }
     return index
@@ -70,6 +74,12 @@ struct CellScanner {
   /// Marks the high bit of the lowest zero byte; bytes above it may be marked wrongly.
   @inline(__always)
   private func zeros(_ word: UInt64) -> UInt64 { (word &- CellScanner.ones) & ~word & CellScanner.highs }
+
+  /// Marks the lowest byte from 08 to 0F: LF, CR and, seldom, others; one test instead of two.
+  @inline(__always)
+  private func maybeLineEnds(_ word: UInt64) -> UInt64 {
+    zeros((word & 0xF8F8_F8F8_F8F8_F8F8) ^ 0x0808_0808_0808_0808)
+  }
 
   @inline(__always)
   private mutating func quotedEnd(opening: Int) -> Int {
@@ -101,9 +111,7 @@ struct CellScanner {
     while index < count {
       if index + 8 <= count {
         let word = UnsafeRawPointer(bytes + index).loadUnaligned(as: UInt64.self).littleEndian
-        let hits =
-          zeros(word ^ (0x22 &* CellScanner.ones)) | zeros(word ^ (0x0A &* CellScanner.ones))
-          | zeros(word ^ (0x0D &* CellScanner.ones))
+        let hits = zeros(word ^ (0x22 &* CellScanner.ones)) | maybeLineEnds(word)
         if hits == 0 {
           index += 8
           continue

@@ -30,6 +30,7 @@ package struct Dialect: Sendable, Hashable {
   package var quote: UInt8 = 0x22
   package var lineEnds = LineEnds()
   package var hasByteOrderMark = false
+  package var encoding = TextEncoding.utf8
   /// What was recognised and why, one sentence each.
   package var reasons: [Phrase] = []
 

@@ -5,6 +5,7 @@ struct Parts {
   let delimiter: UInt8
   let width: Int
   let required: Int
+  let rules: AsideRules
 
   /// Scans everything behind the header row.
   ///
@@ -37,7 +38,7 @@ struct Parts {
       }
       let cells = CellScanner(base, count: buffer.count, delimiter: delimiter)
       let expected = expectedRows(base, from: start, limit: limit)
-      var scanner = RowScanner(cells, width: width, required: required, expectedRows: expected)
+      var scanner = RowScanner(cells, width: width, required: required, rules: rules, expectedRows: expected)
       return scanner.scan(from: start, limit: limit)
     }
   }
@@ -52,10 +53,43 @@ struct Parts {
     return sample > 0 ? Int(Double(lines) / Double(sample) * Double(limit - start) * 1.02) + 16 : 16
   }
 
-  /// The first row starts behind even steps, as far as the parity of the quotes before them tells.
+  /// The first row starts behind even steps.
   private func guessedStarts(_ number: Int, _ jobs: Int) -> [Int] {
     let step = (bytes.count - start) / number
     let steps = (0..<number).map { start + $0 * step }
+    let fitting = steps.dropFirst().map(fittingStart)
+    if !fitting.contains(nil) { return [start] + fitting.compactMap(\.self) }
+    return startsByQuotes(steps, jobs)
+  }
+
+  /// The first line start behind `place` from which three rows with the right number of cells follow, or `nil`
+  /// when none of the next lines does.
+  private func fittingStart(_ place: Int) -> Int? {
+    bytes.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return nil }
+      // A quote that is taken for another one must not cost a pass over the whole file.
+      var cells = CellScanner(base, count: min(buffer.count, place + 1 << 16), delimiter: delimiter)
+      var line = place
+      for _ in 0..<30 {
+        line = cells.lineStart(after: cells.physicalLineEnd(from: line))
+        guard line < cells.count else { return nil }
+        var position = line
+        var rows = 0
+        while rows < 3, position < cells.count, let row = cells.row(from: position),
+          row.cells.count == width, row.end < cells.count
+        {
+          rows += 1
+          position = cells.lineStart(after: row.end)
+        }
+        if rows == 3 { return line }
+      }
+      return nil
+    }
+  }
+
+  /// The first row starts behind the steps, as far as the parity of the quotes before them tells.
+  private func startsByQuotes(_ steps: [Int], _ jobs: Int) -> [Int] {
+    let number = steps.count
     let quotes = inParallel(number - 1, jobs: jobs) { index in
       bytes.withUnsafeBufferPointer { buffer in
         var count: UInt8 = 0

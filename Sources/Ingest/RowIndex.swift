@@ -1,48 +1,43 @@
-import Glibc
-
 /// Where the cells of consecutive rows end.
 ///
 /// Each row takes `width + 1` marks: the offset before its first byte, then the offset of the byte that ends
-/// each cell. So cell `c` lies between mark `c` + 1 and mark `c + 1`. Memory comes from `realloc`, which moves
-/// pages instead of bytes when it grows.
+/// each cell. So cell `c` lies between mark `c` + 1 and mark `c + 1`.
 ///
 /// Safe to share once filled: only the thread that scans the segment writes it, before anyone else sees it.
 final class RowIndex: @unchecked Sendable {
   let width: Int
   private(set) var rowCount = 0
+  private var memory: LargeMemory<UInt32>
   private(set) var marks: UnsafeMutablePointer<UInt32>
-  private var capacity: Int
 
   init(width: Int, rows: Int) {
     self.width = width
-    capacity = max(16, rows) * (width + 1)
-    marks = RowIndex.memory(nil, capacity)
-  }
-
-  deinit { free(marks) }
-
-  private static func memory(_ old: UnsafeMutablePointer<UInt32>?, _ count: Int) -> UnsafeMutablePointer<
-    UInt32
-  > {
-    let memory = realloc(old, count * MemoryLayout<UInt32>.stride)
-    guard let memory else { preconditionFailure("no memory for the index of cells") }
-    return memory.bindMemory(to: UInt32.self, capacity: count)
+    memory = LargeMemory(count: max(16, rows) * (width + 1))
+    marks = memory.start
   }
 
   /// The marks of the row to be written next.
   @inline(__always)
   func nextRow() -> UnsafeMutablePointer<UInt32> {
     let used = rowCount * (width + 1)
-    if used + width + 1 > capacity {
-      capacity = capacity * 3 / 2 + width + 1
-      marks = RowIndex.memory(marks, capacity)
-    }
+    if used + width + 1 > memory.count { grow(used) }
     return marks + used
+  }
+
+  @inline(never)
+  private func grow(_ used: Int) {
+    let larger = LargeMemory<UInt32>(count: memory.count * 3 / 2 + width + 1)
+    larger.start.update(from: marks, count: used)
+    memory = larger
+    marks = larger.start
   }
 
   /// Keeps the row written last.
   @inline(__always)
   func keepRow() { rowCount += 1 }
+
+  /// Forgets the last `count` rows.
+  func dropLast(_ count: Int) { rowCount -= count }
 
   @inline(__always)
   func bounds(row: Int, column: Int) -> (start: Int, end: Int) {

@@ -19,6 +19,10 @@ struct ScannedPart: Sendable {
   /// For each row the lines between the start of the part and its first line.
   var lines: [Int32]
   var unfit: [UnfitRow]
+  /// Rows that are no data, in their order.
+  var aside: [AsideRow] = []
+  /// The blank lines, counted from the start of the part.
+  var blanks: [Int32] = []
   /// The first offset that does not belong to the part: always the start of a row.
   var end: Int
   /// Line ends passed.
@@ -32,14 +36,18 @@ struct RowScanner {
   private let width: Int
   /// The number of cells up to the last one with a header: fewer cells make a row unfit.
   private let required: Int
+  private let rules: AsideRules
   private let rows: RowIndex
+  private var aside: [AsideRow] = []
+  private var blanks: [Int32] = []
   private var lines: [Int32] = []
   private var unfit: [UnfitRow] = []
   private var line: Int32 = 0
   private var lineEnds = LineEnds()
 
-  init(_ cells: CellScanner, width: Int, required: Int, expectedRows: Int) {
+  init(_ cells: CellScanner, width: Int, required: Int, rules: AsideRules, expectedRows: Int) {
     self.cells = cells
+    self.rules = rules
     self.width = width
     self.required = required
     rows = RowIndex(width: width, rows: expectedRows)
@@ -53,13 +61,15 @@ struct RowScanner {
       if cells.bytes[position] <= 0x20 || cells.bytes[position] == cells.delimiter,
         let end = cells.blankLineEnd(from: position)
       {
+        blanks.append(line)
         position = finishLine(at: end)
         continue
       }
       position = scanRow(from: position)
     }
     return ScannedPart(
-      rows: rows, lines: lines, unfit: unfit, end: position, lineCount: line, lineEnds: lineEnds)
+      rows: rows, lines: lines, unfit: unfit, aside: aside, blanks: blanks, end: position, lineCount: line,
+      lineEnds: lineEnds)
   }
 
   /// Returns the start of the next row.
@@ -78,6 +88,9 @@ struct RowScanner {
       if found <= width { marks[found] = UInt32(truncatingIfNeeded: end) }
       guard end < cells.count, cells.bytes[end] == cells.delimiter else { break }
       cell = end + 1
+    }
+    if rules.isActive, rules.mayConcern(cells.bytes[start]), setAside(start..<end, found) {
+      return finishLine(at: end)
     }
     if found == width || fits(marks, found, end) {
       lines.append(line)
@@ -100,6 +113,20 @@ struct RowScanner {
     var surplus = cells
     guard let row = surplus.row(from: Int(marks[width]) + 1) else { return false }
     return row.cells.allSatisfy { Cell(cells.bytes, from: $0.lowerBound, to: $0.upperBound).isEmpty }
+  }
+
+  /// Sets the row written last aside when it is no data.
+  @inline(never)
+  private mutating func setAside(_ range: Range<Int>, _ found: Int) -> Bool {
+    let marks = rows.nextRow()
+    let kind = rules.kind(cells.bytes, cells: found) { number in
+      let start = Int(marks[number] &+ 1)
+      return start..<max(start, Int(marks[number + 1]))
+    }
+    guard let kind else { return false }
+    aside.append(AsideRow(kind: kind, range: range, line: line))
+    line += cells.innerLines
+    return true
   }
 
   @inline(never)

@@ -3,33 +3,39 @@ import Tables
 
 /// A text file as rows and cells, of which nothing is converted yet.
 package struct SourceTable: Sendable {
-  /// The path relative to the site folder.
-  package let file: String
   /// The names of the columns, without outer blanks; a column may be nameless.
   package let header: [String]
   /// The number of usable rows, which are counted from 0.
   package let rowCount: Int
   /// The rows that do not fit the header, in the order of the file.
   package let rejected: [RejectedRow]
+  /// The lines that are no rows, in the order of the file; blank lines are only in the dialect's reasons.
+  package let setAside: [SetAsideLine]
   package let dialect: Dialect
   /// For each row the line from 1 on which it starts.
   package let lines: [Int32]
 
-  let bytes: [UInt8]
+  var places: TextPlaces
   let parts: [RowIndex]
+  /// The cells of the header row, empty when the file has none.
   let headerCells: [Range<Int>]
   let headerLine: Int
   /// Rows with cells that were blanked because they are not text, as they stand in the file.
-  let originals: [Int: String]
+  var originals: [Int: String] = [:]
 
+  /// The path relative to the site folder.
+  package var file: String { places.file }
   package var columnCount: Int { header.count }
+  var bytes: [UInt8] { places.bytes }
+  /// The encoding of ``bytes``, not always that of the file.
+  var encoding: TextEncoding { places.encoding }
 
   /// The text of the cell without quotes and outer blanks.
   package func text(row: Int, column: Int) -> String {
     let (start, end) = bounds(row: row, column: column)
     return bytes.withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return "" }
-      return Cell(base, from: start, to: end).text(base)
+      return Cell(base, from: start, to: end, encoding).text(base)
     }
   }
 
@@ -38,30 +44,34 @@ package struct SourceTable: Sendable {
     if let original = originals[row] { return original }
     let (part, local) = place(of: row)
     let (start, end) = parts[part].bounds(row: local)
-    return String(decoding: bytes[start..<end], as: UTF8.self)
+    return places.text(start..<end)
   }
 
-  /// The place of the cell: its line, and the column in characters.
+  /// The place of the cell: its line, and the column in characters; or sheet and cell.
   package func position(row: Int, column: Int) -> Position {
-    position(offset: bounds(row: row, column: column).start, rowStart: rowStart(row), line: Int(lines[row]))
+    places.position(
+      bounds(row: row, column: column).start, rowStart: rowStart(row), line: Int(lines[row]))
   }
 
-  /// The place of the column's name.
+  /// The place of the column's name; the first line when the file has no header.
   package func headerPosition(column: Int) -> Position {
-    position(
-      offset: headerCells[column].lowerBound, rowStart: headerCells[0].lowerBound, line: headerLine)
+    guard column < headerCells.count, let first = headerCells.first else {
+      return Position(file: file, line: places.sheet == nil ? headerLine : nil, sheet: places.sheet?.name)
+    }
+    return places.position(headerCells[column].lowerBound, rowStart: first.lowerBound, line: headerLine)
   }
 
   /// Calls `body` with the number and the cell of every row.
   @inline(__always)
   func forEachCell(_ column: Int, _ body: (Int, UnsafePointer<UInt8>, Cell) -> Void) {
+    let encoding = encoding
     bytes.withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return }
       var row = 0
       for part in parts {
         for local in 0..<part.rowCount {
           let (start, end) = part.bounds(row: local, column: column)
-          body(row, base, Cell(base, from: start, to: end))
+          body(row, base, Cell(base, from: start, to: end, encoding))
           row += 1
         }
       }
@@ -87,22 +97,8 @@ package struct SourceTable: Sendable {
     preconditionFailure("row \(row) of \(rowCount) rows")
   }
 
-  /// The place of an offset in a row that starts at `rowStart` on `line`.
-  func position(offset: Int, rowStart: Int, line: Int) -> Position {
-    textPosition(bytes, file: file, offset: offset, rowStart: rowStart, line: line)
+  /// The first row with a text in the column, or `nil`.
+  func firstFilledRow(_ column: Int) -> Int? {
+    (0..<rowCount).first { !text(row: $0, column: column).isEmpty }
   }
-}
-
-/// The place of `offset`, counted on from a row's start, which begins on `line`.
-func textPosition(_ bytes: [UInt8], file: String, offset: Int, rowStart: Int, line: Int) -> Position {
-  var line = line
-  var lineStart = rowStart
-  for index in rowStart..<max(rowStart, offset) {
-    let isCarriageReturn = bytes[index] == 0x0D && !(index + 1 < bytes.count && bytes[index + 1] == 0x0A)
-    guard bytes[index] == 0x0A || isCarriageReturn else { continue }
-    line += 1
-    lineStart = index + 1
-  }
-  let before = String(decoding: bytes[lineStart..<max(lineStart, offset)], as: UTF8.self)
-  return Position(file: file, line: line, column: before.count + 1)
 }

@@ -11,6 +11,11 @@ package struct IDColumn: Sendable {
   package var repeats: [Int32]
 }
 
+/// How many cells wait for their slots at the same time.
+private let pendingCells = 32
+/// After how many rows it is judged how many different texts there will be.
+private let sampledRows = 8192
+
 extension SourceTable {
   /// The column as text: trimmed, with words such as `N/A`, `--`, `NULL`, `无` left empty.
   ///
@@ -21,7 +26,7 @@ extension SourceTable {
     var hasEquivalents = false
     withDictionary(column, &codes) { dictionary in
       texts = dictionary.texts()
-      hasEquivalents = dictionary.mayHoldEquivalents
+      hasEquivalents = dictionary.mayHoldEquivalents(texts)
     }
     if hasEquivalents { merge(&codes, &texts) }
     return TextColumn(codes: codes, entries: texts)
@@ -48,9 +53,20 @@ extension SourceTable {
   private func withDictionary(_ column: Int, _ codes: inout [Int32], _ finish: (ByteDictionary) -> Void) {
     bytes.withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return }
-      var dictionary = ByteDictionary(over: base)
+      var dictionary = ByteDictionary(over: base, encoding)
       codes.withUnsafeMutableBufferPointer { codes in
-        forEachCell(column) { row, _, cell in codes[row] = dictionary.code(of: cell) }
+        withUnsafeTemporaryAllocation(of: ByteDictionary.Pending.self, capacity: pendingCells) { pending in
+          var waiting = 0
+          forEachCell(column) { row, _, cell in
+            pending.initializeElement(at: waiting, to: dictionary.prepare(cell))
+            waiting += 1
+            guard waiting == pendingCells || row == codes.count - 1 else { return }
+            let first = row + 1 - waiting
+            for place in 0..<waiting { codes[first + place] = dictionary.code(of: pending[place]) }
+            waiting = 0
+            if row + 1 == sampledRows { dictionary.expect(rows: codes.count, seen: sampledRows) }
+          }
+        }
       }
       finish(dictionary)
     }

@@ -1,45 +1,16 @@
-/// Why a file is no text that can be read.
+/// What a file is when it is no text.
 enum ForeignFormat: Sendable, Hashable {
-  case excel, excelOld, utf16, database, compressed, otherEncoding
+  case excel, excelOld, database, compressed
 }
 
-/// Recognises files that are something else than UTF-8 text by their first bytes.
+/// Recognises files of other kinds by the marks with which these begin.
 func foreignFormat(_ bytes: [UInt8]) -> ForeignFormat? {
   func starts(_ mark: [UInt8]) -> Bool { bytes.starts(with: mark) }
   if starts([0x50, 0x4B, 0x03, 0x04]) { return .excel }
   if starts([0xD0, 0xCF, 0x11, 0xE0]) { return .excelOld }
-  if starts([0xFF, 0xFE]) || starts([0xFE, 0xFF]) { return .utf16 }
   if starts(Array("SQLite format 3".utf8)) { return .database }
   if starts([0x1F, 0x8B]) { return .compressed }
-  let sample = bytes.prefix(1 << 16)
-  let zeros = sample.count { $0 == 0 }
-  if zeros * 4 > sample.count { return .utf16 }
-  return looksEncodedOtherwise(sample) ? .otherEncoding : nil
-}
-
-/// Whether more than a fifth of the characters beyond ASCII are no UTF-8.
-///
-/// A damaged cell here and there leaves a file UTF-8; GB18030 or Windows-1252 break nearly every character.
-private func looksEncodedOtherwise(_ sample: ArraySlice<UInt8>) -> Bool {
-  var good = 0
-  var bad = 0
-  Array(sample).withUnsafeBufferPointer { buffer in
-    var index = 0
-    while index < buffer.count {
-      guard buffer[index] >= 0x80 else {
-        index += 1
-        continue
-      }
-      let length = sequenceLength(buffer, index)
-      if length > 0 {
-        good += 1
-      } else if buffer.count - index >= 4 {
-        bad += 1
-      }
-      index += max(1, length)
-    }
-  }
-  return bad * 5 > bad + good
+  return nil
 }
 
 /// The length of the UTF-8 sequence at `index`, 0 when there is no valid one.
@@ -66,9 +37,47 @@ func sequenceLength(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
   }
 }
 
-/// The offsets in `range` of bytes that are no text: NUL, and whatever is no UTF-8.
-func damagedOffsets(_ bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>) -> [Int] {
+/// What one pass over the bytes found that is beyond ASCII.
+struct TextCheck: Sendable {
+  /// Characters beyond ASCII.
+  var characters = 0
+  /// The offsets of bytes that are no text: NUL, and whatever is no character.
   var damaged: [Int] = []
+  /// Whether the pass ended early because most of what is beyond ASCII is damaged.
+  var gaveUp = false
+}
+
+/// Looks at the bytes in `range`, which starts at a character.
+///
+/// - Parameter patience: how many damaged bytes are borne, while they are more than one in five, before the pass
+///   gives up.
+func checkText(
+  _ bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>, _ encoding: TextEncoding = .utf8,
+  patience: Int = Int.max
+) -> TextCheck {
+  guard let table = encoding.table else {
+    return check(bytes, range, patience) { bytes, index in
+      if let base = bytes.baseAddress, index + 4 <= bytes.count {
+        // Three bytes, the length of all Chinese characters; the leads E0 and ED have further rules.
+        let word = UnsafeRawPointer(base + index).loadUnaligned(as: UInt32.self).littleEndian
+        if word & 0x00C0_C0F0 == 0x0080_80E0, word & 0xFF != 0xE0, word & 0xFF != 0xED { return 3 }
+      }
+      return bytes[index] == 0 ? 0 : sequenceLength(bytes, index)
+    }
+  }
+  return check(bytes, range, patience) { bytes, index in
+    let (character, length) = table.next(bytes, index)
+    return character == DecodingTable.damage || character == 0 ? 0 : length
+  }
+}
+
+/// - Parameter length: the length of the character at an offset, 0 when there is none.
+@inline(__always)
+private func check(
+  _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ patience: Int,
+  _ length: (UnsafeBufferPointer<UInt8>, Int) -> Int
+) -> TextCheck {
+  var found = TextCheck()
   var index = range.lowerBound
   let ones: UInt64 = 0x0101_0101_0101_0101
   let highs: UInt64 = 0x8080_8080_8080_8080
@@ -83,9 +92,54 @@ func damagedOffsets(_ bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>) -
       }
       index += unusual.trailingZeroBitCount >> 3
     }
-    let length = bytes[index] == 0 ? 0 : sequenceLength(bytes, index)
-    if length == 0 { damaged.append(index) }
-    index += max(1, length)
+    // Characters beyond ASCII seldom come alone.
+    while index < range.upperBound {
+      let byte = bytes[index]
+      if byte &- 1 < 0x7F {
+        index += 1
+        break
+      }
+      let step = length(bytes, index)
+      if step == 0 {
+        found.damaged.append(index)
+        if found.damaged.count > patience, found.damaged.count * 4 > found.characters {
+          found.gaveUp = true
+          return found
+        }
+        index += 1
+      } else {
+        found.characters += 1
+        index += step
+      }
+    }
   }
-  return damaged
+  return found
+}
+
+/// Checks everything from `start` on, on several threads.
+func checkText(
+  _ bytes: [UInt8], from start: Int, _ encoding: TextEncoding, jobs: Int, patience: Int = Int.max
+) -> TextCheck {
+  let steps = max(1, min(jobs, (bytes.count - start) >> 12))
+  let size = (bytes.count - start + steps - 1) / steps
+  let parts = inParallel(steps, jobs: jobs) { step in
+    bytes.withUnsafeBufferPointer { buffer in
+      let from = step == 0 ? start : pauseStart(buffer, start + step * size)
+      let to = step == steps - 1 ? buffer.count : pauseStart(buffer, start + (step + 1) * size)
+      return checkText(buffer, in: from..<max(from, to), encoding, patience: patience)
+    }
+  }
+  return parts.reduce(into: TextCheck()) { sum, part in
+    sum.characters += part.characters
+    sum.damaged += part.damaged
+    sum.gaveUp = sum.gaveUp || part.gaveUp
+  }
+}
+
+/// The first offset from `index` on that is surely no inner byte of a character: in every encoding that is
+/// indexed as it stands, bytes below 0x30 are characters by themselves.
+func pauseStart(_ buffer: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
+  var place = min(index, buffer.count)
+  while place < buffer.count, buffer[place] >= 0x30 { place += 1 }
+  return place
 }

@@ -75,7 +75,8 @@ struct SalesReader {
   /// been reported already; that message then is the error.
   private mutating func reportNothingToCount() {
     let explaining: Set = [
-      "file-missing", "file-empty", "file-is-excel", "file-not-utf8", "file-not-text", "file-too-large",
+      "file-missing", "file-empty", "file-is-excel", "file-not-text", "file-too-large", "encoding-unknown",
+      "encoding-does-not-fit", "unknown-encoding", "misspelt-encoding", "encoding-unavailable", "header-undecodable",
       "header-quote", "header-not-text", "table-lacks-column", "column-not-in-file", "table-not-recognised",
       "unknown-data-table", "misspelt-data-table", "path-outside-site", "disk-failed",
     ]

@@ -2,8 +2,8 @@ import Diagnostics
 import Periods
 
 private let sourceKeys = [
-  "from", "table", "crm", "sheet", "encoding", "delimiter", "dates", "decimal", "columns", "covers",
-  "cadence",
+  "from", "table", "crm", "sheet", "encoding", "delimiter", "header", "skip", "footer", "dates", "decimal",
+  "columns", "covers", "cadence",
 ]
 
 extension NodeReader {
@@ -42,12 +42,23 @@ extension NodeReader {
     case "dates": source.dates = choice(node, key, ["ymd", "dmy", "mdy", "1904"])
     case "decimal": source.decimal = choice(node, key, ["point", "comma"])
     case "delimiter":
-      let names = [",": ",", ";": ";", "\t": "\t", "tab": "\t", "TAB": "\t", "comma": ",", "semicolon": ";"]
+      let names = [
+        ",": ",", ";": ";", "\t": "\t", "tab": "\t", "TAB": "\t", "comma": ",", "semicolon": ";", "|": "|",
+        "bar": "|",
+      ]
       if let delimiter = node.text.flatMap({ names[$0] }) {
         source.delimiter = delimiter
       } else {
-        wrong(node, key, allowed: "\",\", \";\", tab")
+        wrong(node, key, allowed: "\",\", \";\", tab, \"|\"")
       }
+    case "header": source.header = headerSetting(node, key)
+    case "skip":
+      if let count = node.text.flatMap({ Int($0) }), (0...100_000).contains(count) {
+        source.skippedLines = count
+      } else {
+        wrong(node, key, allowed: "0, 1, 2 …")
+      }
+    case "footer": source.keepsFooter = choice(node, key, ["keep"]) != nil
     case "cadence": source.cadenceDays = dayCount(node, key)
     case "columns":
       for entry in mapping(node, key) ?? [] {
@@ -60,6 +71,14 @@ extension NodeReader {
     case "covers": source.covers = coverage(node, key)
     default: return
     }
+  }
+
+  /// `none`, or the header's line from 1.
+  private mutating func headerSetting(_ node: Node, _ key: String) -> HeaderSetting {
+    if node.text == "none" { return .none }
+    if let line = node.text.flatMap({ Int($0) }), (1...100_000).contains(line) { return .line(line) }
+    wrong(node, key, allowed: "none, 1, 2 …")
+    return .recognised
   }
 
   /// `{from: 2025-01-01, to: 2026-11-20}`, both days included; an absent end is open.

@@ -89,8 +89,13 @@ package struct DataSource: Sendable {
   package var crm: String?
   package var sheet: String?
   package var encoding: String?
-  /// One of `,` `;` TAB, or `nil` to recognise it.
+  /// One of `,` `;` TAB `|`, or `nil` to recognise it.
   package var delimiter: String?
+  package var header = HeaderSetting.recognised
+  /// How many lines at the top of the file are left out.
+  package var skippedLines = 0
+  /// Whether sums, repeated headers and what stands below the data are read as rows.
+  package var keepsFooter = false
   /// `ymd`, `dmy`, `mdy`, or `nil` to recognise it; `1904` for day numbers of Excel's 1904 system.
   package var dates: String?
   /// `point` or `comma`, or `nil` to recognise it.
@@ -109,6 +114,15 @@ package struct DataSource: Sendable {
     self.from = from
     self.position = position
   }
+}
+
+/// Where the names of a file's columns stand.
+package enum HeaderSetting: Sendable, Hashable {
+  case recognised
+  /// On this line, counted from 1.
+  case line(Int)
+  /// Nowhere: `columns:` names the columns by number or letter.
+  case none
 }
 
 package struct ColumnMapping: Sendable, Hashable {

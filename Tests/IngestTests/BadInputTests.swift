@@ -77,27 +77,6 @@ import Testing
       """, rows: nil)
   }
 
-  @Test func `a file in another encoding is refused with the remedy`() {
-    // 姓名,金额 in GB18030.
-    let bytes: [UInt8] = [0xD0, 0xD5, 0xC3, 0xFB, 0x2C, 0xBD, 0xF0, 0xB6, 0xEE, 0x0A, 0x41, 0x2C, 0x31, 0x0A]
-    expect(
-      bytes,
-      """
-      data/deals.csv: error: the file is not encoded in UTF-8 (perhaps GB18030, Windows-1252 …) [file-not-utf8]
-          fix: save it as 'CSV UTF-8 (Comma delimited)' in Excel, or choose UTF-8 when you export it
-      """,
-      """
-      data/deals.csv: 错误: 文件不是 UTF-8 编码（可能是 GB18030, Windows-1252 …） [file-not-utf8]
-          处理：用 Excel 另存为“CSV UTF-8（逗号分隔）”，或在导出时选择 UTF-8
-      """, rows: nil)
-  }
-
-  @Test func `UTF-16 is recognised with and without its mark`() {
-    let plain: [UInt8] = Array("a,b\n1,2\n".utf8).flatMap { [$0, 0] as [UInt8] }
-    #expect(read([0xFF, 0xFE] + plain).log.entries.map(\.arguments) == [["encoding": "UTF-16"]])
-    #expect(read(plain).log.entries.map(\.arguments) == [["encoding": "UTF-16"]])
-  }
-
   @Test func `a file beyond the limit is refused`() {
     var options = CSVOptions()
     options.largest = 8

@@ -21,12 +21,34 @@ private struct Chance: RandomNumberGenerator {
   ]
   private static let wild = pieces + ["\"", "\"\"", "\n", "\r", "\r\n", "\",\"", "\"\n"]
 
+  /// A line that is no row, or nearly none.
+  private static func special(_ chance: inout Chance, _ width: Int, _ delimiter: String) -> String {
+    func line(_ first: String, _ others: String, last: String) -> String {
+      var cells = [String](repeating: others, count: width)
+      cells[width - 1] = last
+      cells[0] = first
+      return cells.joined(separator: delimiter)
+    }
+    let header: [String] = (0..<width).map { "h\($0)" }
+    let lines: [String] = [
+      "", header.joined(separator: delimiter),
+      header.map { "\"" + $0 + "\"" }.joined(separator: delimiter),
+      line("合计", "", last: "12"), line("Total:", "7", last: "7"), line("合计", "", last: "x"),
+      "Confidential Information", line("x", "", last: ""), "x" + delimiter + "y",
+    ]
+    return lines.randomElement(using: &chance) ?? ""
+  }
+
   /// A file of well-formed and, now and then, of broken cells.
   private static func text(_ chance: inout Chance, delimiter: String, broken: Bool) -> String {
     let end = ["\n", "\r\n", "\r"].randomElement(using: &chance) ?? "\n"
     let width = Int.random(in: 1...4, using: &chance)
     var text = (0..<width).map { "h\($0)" }.joined(separator: delimiter) + end
     for _ in 0..<Int.random(in: 0...12, using: &chance) {
+      if Int.random(in: 0..<5, using: &chance) == 0 {
+        text += special(&chance, width, delimiter) + end
+        continue
+      }
       let cells = (0..<width).map { _ -> String in
         let length = Int.random(in: 0...4, using: &chance)
         if broken, Int.random(in: 0..<6, using: &chance) == 0 {
@@ -48,19 +70,22 @@ private struct Chance: RandomNumberGenerator {
 
   private static func compare(_ text: String, _ delimiter: String, _ options: CSVOptions) throws {
     let scalar = try #require(delimiter.unicodeScalars.first)
-    let slow = SlowReader(text, delimiter: scalar)
+    let reader = SlowReader(text, delimiter: scalar)
+    let slow = SlowTable(reader, keepsEveryRow: options.keepsEveryRow)
     let (table, log) = read(text, options)
     let fast = try #require(table)
     let width = fast.header.count
-    let isUsable = { (cells: [String]) in
-      cells.count == width || (cells.count > width && cells[width...].allSatisfy(\.isEmpty))
-    }
-    let expected = zip(slow.rows, slow.lines).dropFirst().filter { isUsable($0.0) }
-    #expect(fast.rows == expected.map { Array($0.0.prefix(width)) })
-    #expect(fast.lines.map(Int.init) == expected.map(\.1))
-    let ragged = slow.rows.dropFirst().count { !isUsable($0) }
-    #expect(fast.rejected.count == slow.faulty.count + ragged)
-    #expect(fast.rejected.filter { $0.reason.hasPrefix("quote") }.map(\.text) == slow.faulty)
+    let expected = slow.records.filter { $0.kind == .row }
+    #expect(fast.rows == expected.map { Array($0.cells.prefix(width)) }, "\(text)")
+    #expect(fast.lines.map(Int.init) == expected.map(\.line))
+    #expect(
+      fast.rejected.map { $0.position.line }
+        == slow.records.filter { [.unfit, .faulty].contains($0.kind) }.map(\.line))
+    #expect(
+      fast.rejected.filter { $0.reason.hasPrefix("quote") }.map(\.text).allSatisfy(reader.faulty.contains))
+    #expect(fast.setAside.filter { $0.kind == .repeatedHeader }.map(\.line) == slow.lines(.repeatedHeader))
+    #expect(fast.setAside.filter { $0.kind == .total }.map(\.line) == slow.lines(.total))
+    #expect(fast.setAside.filter { $0.kind == .belowData }.map(\.line) == slow.lines(.below))
     #expect(log.entries.count { $0.id.hasPrefix("row-") || $0.id.hasPrefix("quote-") } == fast.rejected.count)
   }
 
@@ -72,6 +97,7 @@ private struct Chance: RandomNumberGenerator {
     for round in 0..<150 {
       let text = OracleTests.text(&chance, delimiter: delimiter, broken: broken)
       var options = CSVOptions(delimiter: delimiter.utf8.first, jobs: 1)
+      options.keepsEveryRow = round % 4 == 0
       try OracleTests.compare(text, delimiter, options)
       options.jobs = 2 + round % 3
       options.smallestPart = 1

@@ -15,7 +15,7 @@ import Testing
       [0xE7, 0x8E], [0x80], [0xF5, 0x80, 0x80, 0x80], Array(repeating: 0x61, count: 40) + [0xFF],
     ]
     for sample in samples {
-      let damaged = sample.withUnsafeBufferPointer { damagedOffsets($0, in: 0..<sample.count) }
+      let damaged = sample.withUnsafeBufferPointer { checkText($0, in: 0..<sample.count).damaged }
       #expect(damaged.isEmpty == (String(validating: sample, as: UTF8.self) != nil))
     }
   }

@@ -26,17 +26,6 @@ extension Catalogue {
           "Tables are read from text files. Open the workbook, save the sheet you need as 'CSV UTF-8 (Comma delimited)', and put the new file into the data folder."
       )),
     CatalogueEntry(
-      "file-not-utf8", .error,
-      zh: Wording(
-        "文件不是 UTF-8 编码（可能是 {encoding}）", fix: "用 Excel 另存为“CSV UTF-8（逗号分隔）”，或在导出时选择 UTF-8",
-        why: "不知道编码就读不对中文和带符号的字母。在导出时选择 UTF-8，或用 Excel、WPS、文本编辑器打开后另存为 UTF-8。"),
-      en: Wording(
-        "the file is not encoded in UTF-8 (perhaps {encoding})",
-        fix: "save it as 'CSV UTF-8 (Comma delimited)' in Excel, or choose UTF-8 when you export it",
-        why:
-          "Without the right encoding, Chinese and accented letters turn into nonsense. Choose UTF-8 in the export, or open the file in a spreadsheet or an editor and save it as UTF-8."
-      )),
-    CatalogueEntry(
       "file-not-text", .error,
       zh: Wording(
         "文件不是文本表格，而是 {format}", fix: "导出为 CSV UTF-8", why: "文件的头几个字节属于另一种格式。把数据导出为 CSV UTF-8 后再放进 data 文件夹。"),

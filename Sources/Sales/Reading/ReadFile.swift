@@ -48,8 +48,7 @@ func readFile(
     log.report("disk-failed", at: Position(file: found.path), ["reason": error.reason])
     return nil
   }
-  let delimiter = found.setting?.delimiter?.utf8.first
-  let csv = CSVOptions(delimiter: delimiter, jobs: options.jobs)
+  let csv = CSVOptions(found.setting, jobs: options.jobs)
   guard let source = readCSV(bytes, file: found.path, options: csv, &log),
     let (mapping, reason) = mapped(source, found, &log)
   else { return nil }
