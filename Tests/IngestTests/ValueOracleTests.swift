@@ -28,7 +28,7 @@ import Testing
     ]
     let alphabet = Array("0123456789,,..-+() ￥¥$元万亿kx")
     var chance = ValueChance(state: 99)
-    for _ in 0..<6000 {
+    for _ in 0..<2000 {
       let text = ValueOracleTests.mutated(seeds[chance.below(seeds.count)], alphabet, &chance)
       let read = Array(text.utf8).withUnsafeBufferPointer(AmountTextReader.read)
       // Which reading a comma or point before three digits has is the column's affair.
@@ -51,7 +51,7 @@ import Testing
     let alphabet = Array("0123456789-/.: ")
     var chance = ValueChance(state: 7)
     var both = 0
-    for _ in 0..<6000 {
+    for _ in 0..<2000 {
       let text = ValueOracleTests.mutated(seeds[chance.below(seeds.count)], alphabet, &chance)
       let trimmed = String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
       let read = Array(trimmed.utf8).withUnsafeBufferPointer(DayTextReader.read)
@@ -65,7 +65,7 @@ import Testing
       case .impossible, .impossibleTime, .unreadable: #expect(SlowDay.day(trimmed) == nil, "\(trimmed)")
       }
     }
-    #expect(both > 1000)
+    #expect(both > 300)
   }
 
   /// Forms that only the fast reader knows: digits of a date and a time in one, two-digit years with a month's
