@@ -36,20 +36,21 @@ struct Phrasing {
     case .rate:
       return Phrase(
         zh: "\(zh)，按之前\(before)个月应为 \(expectedZh)",
-        en: "\(en); the \(before) months before let expect \(expectedEn)")
+        en: "\(en), against \(expectedEn) expected from the \(before) months before")
     case .yearOnYear:
       return Phrase(
         zh: "\(zh)，按去年同期与一贯增速应为 \(expectedZh)",
-        en: "\(en); last year's months and the usual growth let expect \(expectedEn)")
+        en: "\(en), against \(expectedEn) expected from last year and the usual growth")
     case .line:
       return Phrase(
         zh: "\(zh)，按之前\(before)个月的趋势应为 \(expectedZh)（季节性无法分离）",
-        en: "\(en); the trend of the \(before) months before lets expect \(expectedEn) (season not separable)"
+        en:
+          "\(en), against \(expectedEn) expected from the \(before)-month trend before (season not separable)"
       )
     case .restOfCompany:
       return Phrase(
         zh: "\(zh)，按公司其余部分的走势应为 \(expectedZh)",
-        en: "\(en); the rest of the company lets expect \(expectedEn)")
+        en: "\(en), against \(expectedEn) expected from the rest of the company")
     }
   }
 

@@ -47,7 +47,8 @@ import Testing
     #expect(signal.month == Month(year: 2026, month: 10) && signal.since == signal.month)
     #expect(signal.pages == ["objections.md"])
     #expect(
-      signal.sentence.english == "last 3 months 60/180 = 33.3%; the 24 months before let expect 50.0%")
+      signal.sentence.english
+        == "last 3 months 60/180 = 33.3%, against 50.0% expected from the 24 months before")
     #expect(signal.sentence.chinese == "最近3个月 60/180 = 33.3%，按之前24个月应为 50.0%")
   }
 
