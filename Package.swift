@@ -112,7 +112,7 @@ package.targets += [
   tests("Sample", ["Periods"]),
   tests("Settings", ["Diagnostics", "Periods"]),
   tests("Signals", ["Periods", "Statistics"]),
-  tests("Site", ["Periods", "Sales", "Tables"]),
+  tests("Site", ["Periods", "Sales", "Settings", "Tables", "Templates"]),
   tests("Statistics"),
   tests("Templates", ["Diagnostics"]),
   tests("Workbooks", ["Diagnostics"]),

@@ -2,22 +2,34 @@ import Charts
 import Templates
 
 /// How much of the page's width an element takes.
-enum Span: String { case full, half }
+enum Span: String {
+  case full, half
+
+  var widths: ChartFigure.Widths { self == .full ? .full : .half }
+}
+
+/// A part of a page, made for the width that it gets; `nil` when there is nothing to show.
+///
+/// What is made for half the width may still take the whole: its element says so.
+typealias PagePart = (Span) -> TemplateValue?
 
 /// A cell of a table: text, perhaps a link, flush right when it is a number.
 struct Cell: Sendable {
   var text: String
   var href: String?
   var isNumeric = false
+  /// Whether the text stays on one line, as a day does.
+  var isWhole = false
 
-  init(_ text: String, href: String? = nil, isNumeric: Bool = false) {
+  init(_ text: String, href: String? = nil, isNumeric: Bool = false, isWhole: Bool = false) {
     self.text = text
     self.href = href
     self.isNumeric = isNumeric
+    self.isWhole = isWhole
   }
 
   var value: TemplateValue {
-    ["text": .text(text), "href": TemplateValue(href), "numeric": .flag(isNumeric)]
+    ["text": .text(text), "href": TemplateValue(href), "numeric": .flag(isNumeric), "whole": .flag(isWhole)]
   }
 }
 
@@ -30,8 +42,38 @@ struct LinkItem: Sendable {
 
 /// The building blocks of pages, each laid out by the template of its name.
 enum Element {
+  /// The parts that have something to show, two halves a row: a half that would stand alone takes the whole row.
+  static func rows(_ parts: [PagePart]) -> [TemplateValue] {
+    var elements: [TemplateValue] = []
+    var waiting: PagePart?
+    func fillRow() {
+      guard let alone = waiting, let wide = alone(.full) else { return }
+      elements[elements.count - 1] = wide
+      waiting = nil
+    }
+    for part in parts {
+      guard let element = part(.half) else { continue }
+      if isHalf(element) {
+        waiting = waiting == nil ? part : nil
+      } else {
+        fillRow()
+      }
+      elements.append(element)
+    }
+    fillRow()
+    return elements
+  }
+
+  private static func isHalf(_ element: TemplateValue) -> Bool {
+    guard case .object(let parts) = element, case .text(let span)? = parts["span"] else { return false }
+    return span == Span.half.rawValue
+  }
+
   static func cards(_ title: String, _ cards: [TemplateValue]) -> TemplateValue {
-    ["partial": "elements/cards", "title": .text(title), "cards": .list(cards)]
+    [
+      "partial": "elements/cards", "title": .text(title), "count": .number(cards.count),
+      "cards": .list(cards),
+    ]
   }
 
   static func figure(_ figure: ChartFigure, span: Span = .half) -> TemplateValue {
@@ -43,7 +85,7 @@ enum Element {
       ]
     }
     let columns = figure.table.columns.map { column -> TemplateValue in
-      ["text": .text(column.header), "numeric": .flag(column.isNumeric)]
+      Cell(column.header, isNumeric: column.isNumeric).value
     }
     let rows = (figure.table.rows + figure.table.summary).map { row -> TemplateValue in
       let cells = zip(row, figure.table.columns).map { Cell($0, isNumeric: $1.isNumeric).value }
@@ -78,6 +120,14 @@ enum Element {
       "hasItems": .flag(!items.isEmpty), "span": .text(span.rawValue),
       "items": .list(
         items.map { ["label": .text($0.label), "href": .text($0.href), "note": TemplateValue($0.note)] }),
+    ]
+  }
+
+  /// One line with one link.
+  static func line(id: String, title: String, text: String, _ link: LinkItem) -> TemplateValue {
+    [
+      "partial": "elements/line", "id": .text(id), "title": .text(title), "text": .text(text),
+      "href": .text(link.href), "label": .text(link.label), "span": .text(Span.full.rawValue),
     ]
   }
 

@@ -30,6 +30,8 @@ struct PageContent: Sendable {
   /// The entry of the navigation that is marked as current.
   var navigation: Route
   var elements: [TemplateValue]
+  /// Where the switch of languages leads when the page has no twin of its own.
+  var twin: Route?
 
   init(
     title: String, lead: String, description: String, trail: [(label: String, route: Route?)] = [],
@@ -55,10 +57,12 @@ extension Desk {
       "statusColors": .text(input.configuration.colors.status),
       "documentTitle": .text(route == .home ? site : "\(content.title) · \(site)"),
       "description": .text(content.description), "noindex": .flag(input.configuration.privacy.noindex),
-      "assets": assets, "home": .text(address(.home)), "siteTitle": .text(site), "switch": otherLanguage,
+      "assets": assets, "home": .text(address(.home)), "siteTitle": .text(site),
+      "switch": otherLanguage(content),
       "words": words, "nav": navigation(content.navigation), "trail": trail(content),
       "hasTrail": .flag(!content.trail.isEmpty), "banner": banner, "heading": .text(content.heading),
-      "lead": .text(content.lead), "periods": content.periods, "elements": .list(content.elements),
+      "lead": .text(content.lead), "headline": headline(content), "periods": content.periods,
+      "elements": .list(content.elements),
     ]
     data = data.merging(["footer": footer])
     return Page(route: route, language: language, template: "page", data: .object(data))
@@ -82,17 +86,38 @@ extension Desk {
     ]
   }
 
-  private var otherLanguage: TemplateValue {
+  private func otherLanguage(_ content: PageContent) -> TemplateValue {
     guard let other = map.languages.first(where: { $0 != language }) else { return .null }
     return [
-      "href": .text(here.address(of: map.location(route, other))), "lang": .text(other.rawValue),
+      "href": .text(here.address(of: map.location(content.twin ?? route, other))),
+      "lang": .text(other.rawValue),
       "label": .text(other == .chinese ? "中文" : "English"),
     ]
   }
 
+  /// What happened in one line, for screens on which the list itself starts below the fold; `null` without a list.
+  private func headline(_ content: PageContent) -> TemplateValue {
+    for element in content.elements {
+      guard case .object(let parts) = element, case .text("happened")? = parts["id"] else { continue }
+      guard case .list(let items)? = parts["items"], !items.isEmpty else {
+        return ["label": .text(say(.whatHappened)), "rest": parts["brief"] ?? ""]
+      }
+      let words = items.prefix(2).compactMap { item -> String? in
+        guard case .object(let item) = item, case .text(let word)? = item["word"] else { return nil }
+        return word
+      }
+      let more = items.count > words.count ? say(" 等", " and more") : ""
+      return [
+        "label": .text(say(.whatHappened)),
+        "rest": .text(words.joined(separator: say("；", "; ")) + more),
+      ]
+    }
+    return .null
+  }
+
   private func navigation(_ current: Route) -> TemplateValue {
     var entries: [(Word, Route)] = [(.overview, .home)]
-    if !members("team").isEmpty { entries.append((.teams, SiteMap.teams)) }
+    if let people = peopleWord { entries.append((people, SiteMap.teams)) }
     if input.sales.dataset["deals"] != nil {
       entries += [(.pipeline, SiteMap.pipeline), (.funnel, SiteMap.funnel)]
     }
@@ -103,6 +128,13 @@ extension Desk {
       entries.map { word, route in
         ["label": .text(say(word)), "href": .text(address(route)), "current": .flag(route == current)]
       })
+  }
+
+  /// What the page of teams, regions and reps is called, by what there is; `nil` where there is none of them.
+  var peopleWord: Word? {
+    if !members("team").isEmpty { return .teams }
+    if input.configuration.show.reps && !members("rep").isEmpty { return .reps }
+    return members("region").isEmpty ? nil : .regions
   }
 
   private func trail(_ content: PageContent) -> TemplateValue {

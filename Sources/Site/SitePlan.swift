@@ -23,7 +23,9 @@ package struct SitePlan: Sendable {
         })
     }
     page(.home) { OverviewPage.data($0, period) }
-    page(SiteMap.teams) { TeamsPage.data($0, period) }
+    if Desk(input, map, language, .home).peopleWord != nil {
+      page(SiteMap.teams) { TeamsPage.data($0, period) }
+    }
     page(SiteMap.glossary) { GlossaryPage.data($0, period) }
     page(SiteMap.quality) { QualityPage.data($0) }
     page(SiteMap.about) { AboutPage.data($0) }
@@ -61,6 +63,12 @@ package struct SitePlan: Sendable {
     }
     guard !input.playbooks.isEmpty else { return }
     page(SiteMap.playbooks) { PlaybookHome.data($0) }
+    for group in PlaybookGroup.all {
+      let count = group.members(of: map.shelf.pages(language)).count
+      for list in 0..<PlaybookGroup.lists(for: count) {
+        page(group.route(list: list)) { PlaybookList.data($0, group, list: list) }
+      }
+    }
     let own = Set(input.playbooks.filter { $0.language == language }.map(\.path))
     for playbook in input.playbooks {
       // A page without a translation stands in the other language too, so that every link and switch works.

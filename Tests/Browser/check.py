@@ -2,9 +2,9 @@
 """Looks at finished pages: check.py SITE [--pictures FOLDER] [--all] [PAGE …]
 
 Opens one page of every kind (or the pages named, or all) in Chromium, wide and narrow, light and dark, under a strict
-content security policy; then as a file and without JavaScript. Ends with status 1 when anything is wrong: an error or
-warning in the console, a request that fails or leaves the site, sideways scrolling, a violation of an axe rule, a label
-that is cut off, covered, too small or too pale, invalid HTML.
+content security policy; then on paper, as a file and without JavaScript. Ends with status 1 when anything is wrong: an error or
+warning in the console, a request that fails or leaves the site, sideways scrolling, a hole in the layout, a table cut off
+on paper, a violation of an axe rule, a label that is cut off, covered, too small or too pale, invalid HTML.
 """
 
 import argparse
@@ -14,6 +14,7 @@ import urllib.parse
 
 from accessibility import axe_source, problems_in_access
 from drawings import problems_in_drawings
+from layout import problems_in_layout, problems_on_paper
 from markup import problems_in_markup
 from surroundings import browser, page_kinds, served
 
@@ -49,11 +50,22 @@ def look(chromium, home, path, view, axe, pictures):
     surplus = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     if surplus > 0:
         problems.append(f"scrolls sideways by {surplus} px")
+    problems += problems_in_layout(page, height)
     problems += problems_in_drawings(page)
     problems += problems_in_access(page, axe)
     if pictures:
         name = f"{path.removesuffix('.html').replace('/', '_')}.{width}.{scheme}.png"
         page.screenshot(path=str(pictures / name), full_page=True)
+    context.close()
+    return problems
+
+
+def look_on_paper(chromium, home, path):
+    """Returns the problems of a page as it is printed on A4."""
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto(home + urllib.parse.quote(path), wait_until="load")
+    problems = problems_on_paper(page)
     context.close()
     return problems
 
@@ -99,6 +111,7 @@ def main():
         for path in pages:
             for view in VIEWS:
                 tell(path, f"{view[0]} {view[2]}", look(chromium, home, path, view, axe, wanted.pictures))
+            tell(path, "paper", look_on_paper(chromium, home, path))
             # The page for wrong addresses names its files by the address of the site.
             if path != "404.html":
                 tell(path, "file", look_bare(chromium, wanted.site, path))

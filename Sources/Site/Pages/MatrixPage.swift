@@ -11,16 +11,21 @@ enum MatrixPage {
   static func data(_ desk: Desk, _ period: Period) -> PageContent {
     let table = CrossTable(
       desk.evaluation, desk.input.sales.dataset, rows: "product", columns: "region")
-    let elements: [TemplateValue?] = [
-      table.flatMap { heat(desk, $0) }, table.map { gaps(desk, $0) },
-      desk.bars(desk.primary, by: "product", period), desk.bars(desk.primary, by: "region", period),
-      desk.dots("win-rate", by: "product"), desk.dots("win-rate", by: "region"), products(desk),
-    ]
+    let money = desk.primary
+    let elements = Element.rows([
+      { _ in table.flatMap { heat(desk, $0) } },
+      { _ in table.map { gaps(desk, $0) } },
+      { desk.bars(money, by: "product", period, span: $0) },
+      { desk.bars(money, by: "region", period, span: $0) },
+      { desk.dots("win-rate", by: "product", span: $0) },
+      { desk.dots("win-rate", by: "region", span: $0) },
+      { _ in products(desk) },
+    ])
     return PageContent(
       title: desk.say(.matrix), lead: desk.lead(period),
       description: desk.say("哪个产品在哪个区域需要追问", "Which product needs a question in which region"),
       trail: [(desk.say(.overview), .home), (desk.say(.matrix), nil)], navigation: route,
-      elements: elements.compactMap { $0 })
+      elements: elements)
   }
 
   private static func heat(_ desk: Desk, _ table: CrossTable) -> TemplateValue? {
@@ -33,8 +38,8 @@ enum MatrixPage {
       }
     }
     let title = desk.say(
-      "完整月份内的赢单数 ÷ 按该产品在其他区域的赢单率应有的赢单数",
-      "Deals won in all complete months ÷ deals expected at the product's win rate in the other regions")
+      "实际赢单数 ÷ 应有赢单数（按该产品在其他区域的赢单率，全部完整月份）",
+      "Deals won against deals expected (at the product's win rate in other regions, complete months)")
     let chart = HeatTable(
       desk.subject("heat", title, metric), rowCategory: desk.say(.product), columnCategory: desk.say(.region),
       rows: table.rows, columns: table.columns, cells: cells)

@@ -9,22 +9,27 @@ import Templates
 enum MetricPage {
   static func data(_ desk: Desk, _ metric: MetricDefinition, _ period: Period) -> PageContent {
     let label = metric.label[desk.language]
-    let elements: [TemplateValue?] = [
-      definition(desk, metric, period), desk.process(metric.id, .company) ?? desk.years(metric.id, .company),
-      breakdown(desk, metric, period, "team"), breakdown(desk, metric, period, "region"),
-      breakdown(desk, metric, period, "product"), rows(desk, metric, period), answers(desk, metric),
-    ]
+    let elements = Element.rows([
+      { _ in definition(desk, metric, period) },
+      { desk.process(metric.id, .company, span: $0) ?? desk.years(metric.id, .company, span: $0) },
+      { breakdown(desk, metric, period, "team", $0) },
+      { breakdown(desk, metric, period, "region", $0) },
+      { breakdown(desk, metric, period, "product", $0) },
+      { _ in rows(desk, metric, period) },
+      { _ in answers(desk, metric) },
+    ])
     return PageContent(
       title: label, lead: desk.lead(period), description: metric.description[desk.language],
       trail: [(desk.say(.overview), .home), (desk.say(.glossary), SiteMap.glossary), (label, nil)],
-      navigation: SiteMap.glossary, elements: elements.compactMap { $0 })
+      navigation: SiteMap.glossary, elements: elements)
   }
 
   private static func breakdown(
-    _ desk: Desk, _ metric: MetricDefinition, _ period: Period, _ dimension: String
+    _ desk: Desk, _ metric: MetricDefinition, _ period: Period, _ dimension: String, _ span: Span
   ) -> TemplateValue? {
     metric.kind == .proportion
-      ? desk.dots(metric.id, by: dimension) : desk.bars(metric.id, by: dimension, period)
+      ? desk.dots(metric.id, by: dimension, span: span)
+      : desk.bars(metric.id, by: dimension, period, span: span)
   }
 
   private static func definition(_ desk: Desk, _ metric: MetricDefinition, _ period: Period) -> TemplateValue
@@ -115,16 +120,25 @@ enum MetricPage {
         let href = name == "id" ? desk.crmAddress(kind, table.text("id")?[row] ?? "") : nil
         let text = desk.cellText(table, name, row)
         return Cell(
-          name == "status" ? desk.statusName(text) : text, href: href, isNumeric: table[name]?.kind != .text)
+          name == "status" ? desk.statusName(text) : text, href: href, isNumeric: isFigure(table, name),
+          isWhole: table[name]?.kind == .day)
       }
     }
     let file = "data/\(trace.table).csv"
     return Element.table(
       id: "rows", title: desk.say("数字背后的记录", "The rows behind the number"), note: note,
-      columns: names.map { Cell(desk.columnName($0), isNumeric: table[$0]?.kind != .text) },
+      columns: names.map { Cell(desk.columnName($0), isNumeric: isFigure(table, $0)) },
       rows: Array(cells),
       download: desk.input.downloads.contains(trace.table)
         ? (desk.address(file: file), desk.say(.download)) : nil)
+  }
+
+  /// Whether a column is flush right: amounts and numbers are, days are read like words.
+  private static func isFigure(_ table: RecordTable, _ column: String) -> Bool {
+    switch table[column] {
+    case .money, .number: true
+    case .text, .day, nil: false
+    }
   }
 
   private static func answers(_ desk: Desk, _ metric: MetricDefinition) -> TemplateValue {
@@ -165,7 +179,7 @@ enum GlossaryPage {
     }
     var elements = [
       Element.table(
-        id: "metrics", title: desk.say("指标", "Metrics"), note: desk.dates.period(period),
+        id: "metrics", title: desk.say("指标", "Metrics"), note: desk.lead(period),
         columns: [
           Cell(desk.say("指标", "Metric")), Cell(desk.say("含义", "Meaning")),
           Cell(desk.say("数值", "Value"), isNumeric: true),

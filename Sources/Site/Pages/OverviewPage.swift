@@ -22,27 +22,30 @@ enum OverviewPage {
 
   private static func body(_ desk: Desk, _ period: Period) -> [TemplateValue] {
     let money = desk.primary
-    let elements: [TemplateValue?] = [
-      desk.cards(.company, period, most: 6),
-      desk.happenings({ headlines.contains($0.kind) }, note: desk.chanceNote + desk.rhythmNote("win-rate")),
-      desk.process("win-rate", .company),
-      desk.bullets(money, by: "team", period) ?? desk.bars(money, by: "team", period),
-      desk.years(money, .company),
-      desk.dots("win-rate", by: "region") ?? desk.dots("win-rate", by: "team"),
-      desk.qualityLine,
-    ]
-    return elements.compactMap { $0 }
+    // Where there are only orders, the money itself is watched.
+    let watched = desk.evaluation.months("win-rate", .company).isEmpty ? money : "win-rate"
+    return Element.rows([
+      { _ in desk.cards(.company, period, most: 6) },
+      { _ in
+        desk.happenings({ headlines.contains($0.kind) }, note: desk.chanceNote + desk.rhythmNote("win-rate"))
+      },
+      { desk.bullets(money, by: "team", period, span: $0) ?? desk.bars(money, by: "team", period, span: $0) },
+      { desk.process(watched, .company, span: $0) },
+      { watched == money ? nil : desk.years(money, .company, span: $0) },
+      { desk.dots("win-rate", by: "region", span: $0) ?? desk.dots("win-rate", by: "team", span: $0) },
+      { _ in desk.qualityLine },
+    ])
   }
 
   private static func earlier(_ desk: Desk, _ period: Period) -> [TemplateValue] {
     let money = desk.primary
-    let elements: [TemplateValue?] = [
-      desk.cards(.company, period, most: 6),
-      desk.happenings(in: period) { headlines.contains($0.kind) },
-      desk.bullets(money, by: "team", period) ?? desk.bars(money, by: "team", period),
-      desk.bars(money, by: "product", period), desk.bars(money, by: "region", period),
-      desk.bars(money, by: "source", period),
-    ]
-    return elements.compactMap { $0 }
+    return Element.rows([
+      { _ in desk.cards(.company, period, most: 6) },
+      { _ in desk.happenings(in: period) { headlines.contains($0.kind) } },
+      { desk.bullets(money, by: "team", period, span: $0) ?? desk.bars(money, by: "team", period, span: $0) },
+      { desk.bars(money, by: "product", period, span: $0) },
+      { desk.bars(money, by: "region", period, span: $0) },
+      { desk.bars(money, by: "source", period, span: $0) },
+    ])
   }
 }

@@ -12,16 +12,20 @@ enum PipelinePage {
   static let route = SiteMap.pipeline
 
   static func data(_ desk: Desk, _ period: Period) -> PageContent {
-    let elements: [TemplateValue?] = [
-      pipelineCards(desk, period), stages(desk), expected(desk),
-      desk.bars("pipeline-open", by: "team", period),
-      desk.bars("stale-open", by: "team", period), desk.atRisk(.company), definitions(desk),
-    ]
+    let elements = Element.rows([
+      { _ in pipelineCards(desk, period) },
+      { stages(desk, $0) },
+      { expected(desk, $0) },
+      { desk.bars("pipeline-open", by: "team", period, span: $0) },
+      { desk.bars("stale-open", by: "team", period, span: $0) },
+      { _ in desk.atRisk(.company) },
+      { _ in definitions(desk) },
+    ])
     return PageContent(
       title: desk.say(.pipeline), lead: desk.lead(period),
       description: desk.say("商机池：够不够，真不真", "Pipeline: is there enough, is it real"),
       trail: [(desk.say(.overview), .home), (desk.say(.pipeline), nil)], navigation: route,
-      elements: elements.compactMap { $0 })
+      elements: elements)
   }
 
   private static func pipelineCards(_ desk: Desk, _ period: Period) -> TemplateValue {
@@ -35,7 +39,7 @@ enum PipelinePage {
   }
 
   /// Open deals by stage, in the order of the process.
-  private static func stages(_ desk: Desk) -> TemplateValue? {
+  private static func stages(_ desk: Desk, _ span: Span) -> TemplateValue? {
     guard let metric = desk.catalogue["deals-open"], let table = desk.input.sales.dataset["deals"],
       let column = table.text("stage")
     else { return nil }
@@ -49,12 +53,12 @@ enum PipelinePage {
     let chart = SortedBars(
       desk.subject("stages", desk.say("进行中商机按阶段", "Open deals by stage"), metric),
       category: desk.say("阶段", "Stage"),
-      rows: bars, order: .pinned, isAdditive: true)
-    return Element.figure(chart.figure())
+      rows: bars, order: .pinned, isAdditive: true, widths: span.widths)
+    return Element.figure(chart.figure(), span: span)
   }
 
   /// Open amounts by the month in which they are expected.
-  private static func expected(_ desk: Desk) -> TemplateValue? {
+  private static func expected(_ desk: Desk, _ span: Span) -> TemplateValue? {
     guard let metric = desk.catalogue["pipeline-open"], let table = desk.input.sales.dataset["deals"],
       let days = table.days("expected_close"), let amounts = table.numbers("amount")
     else { return nil }
@@ -79,8 +83,9 @@ enum PipelinePage {
     }
     let chart = SortedBars(
       desk.subject("expected", desk.say("商机金额按预计成交月", "Pipeline by expected month"), metric),
-      category: desk.say("预计成交", "Expected close"), rows: bars, order: .pinned, isAdditive: true)
-    return Element.figure(chart.figure())
+      category: desk.say("预计成交", "Expected close"), rows: bars, order: .pinned, isAdditive: true,
+      widths: span.widths)
+    return Element.figure(chart.figure(), span: span)
   }
 
   private static func definitions(_ desk: Desk) -> TemplateValue {
@@ -100,26 +105,28 @@ enum FunnelPage {
   static let route = SiteMap.funnel
 
   static func data(_ desk: Desk, _ period: Period) -> PageContent {
-    let elements: [TemplateValue?] = [
-      desk.cards(
-        .company, period,
-        of: [
-          "win-rate", "win-rate-by-value", "sales-cycle", "sales-cycle-lost-mean", "deal-size",
-          "deal-size-median",
-        ],
-        most: 6),
-      cohort(desk), desk.process("win-rate", .company), desk.dots("win-rate", by: "product"),
-      desk.dots("win-rate", by: "source"), reasons(desk), answers(desk),
+    let leading = [
+      "win-rate", "win-rate-by-value", "sales-cycle", "sales-cycle-lost-mean", "deal-size",
+      "deal-size-median",
     ]
+    let elements = Element.rows([
+      { _ in desk.cards(.company, period, of: leading, most: 6) },
+      { cohort(desk, $0) },
+      { desk.process("win-rate", .company, span: $0) },
+      { desk.dots("win-rate", by: "product", span: $0) },
+      { desk.dots("win-rate", by: "source", span: $0) },
+      { reasons(desk, $0) },
+      { answers(desk, $0) },
+    ])
     return PageContent(
       title: desk.say(.funnel), lead: desk.lead(period),
       description: desk.say("在哪一步丢单，为什么", "Where deals are lost, and why"),
       trail: [(desk.say(.overview), .home), (desk.say(.funnel), nil)], navigation: route,
-      elements: elements.compactMap { $0 })
+      elements: elements)
   }
 
   /// The deals created in the twelve complete months before this one by the stage they ever reached.
-  private static func cohort(_ desk: Desk) -> TemplateValue? {
+  private static func cohort(_ desk: Desk, _ span: Span) -> TemplateValue? {
     guard let metric = desk.catalogue["deals-created"],
       let reach = StageReach(
         desk.input.sales.dataset, desk.input.sales.stages, before: desk.evaluation.context.asOf)
@@ -137,8 +144,8 @@ enum FunnelPage {
     let title = desk.say("阶段到达：近 12 个月创建的商机", "Stages reached: deals created in the last 12 months")
     let chart = StageBars(
       desk.subject("cohort", title, metric), stages: stages, steps: steps,
-      isPartial: true)
-    return Element.figure(chart.figure())
+      isPartial: true, widths: span.widths)
+    return Element.figure(chart.figure(), span: span)
   }
 
   /// Without a stage history nobody knows where lost deals stopped: between how many and how many reached each stage,
@@ -172,7 +179,7 @@ enum FunnelPage {
       ], rows: rows)
   }
 
-  private static func reasons(_ desk: Desk) -> TemplateValue? {
+  private static func reasons(_ desk: Desk, _ span: Span) -> TemplateValue? {
     guard let metric = desk.catalogue["deals-lost"], let table = desk.input.sales.dataset["deals"],
       let column = table.text("lost_reason")
     else { return nil }
@@ -185,16 +192,16 @@ enum FunnelPage {
     let chart = SortedBars(
       desk.subject("reasons", desk.say("输单原因", "Why deals were lost"), metric),
       category: desk.say("原因", "Reason"),
-      rows: bars, isAdditive: true)
-    return Element.figure(chart.figure())
+      rows: bars, isAdditive: true, widths: span.widths)
+    return Element.figure(chart.figure(), span: span)
   }
 
-  private static func answers(_ desk: Desk) -> TemplateValue? {
+  private static func answers(_ desk: Desk, _ span: Span) -> TemplateValue? {
     let pages = desk.playbooks.filter { $0.front.kind == "objection" || $0.front.kind == "process" }.prefix(8)
     guard !pages.isEmpty else { return nil }
     return Element.links(
       id: "answers", title: desk.say("对策", "What helps"),
       note: desk.say("异议与流程页面。", "Pages on objections and process."),
-      pages.map(desk.link))
+      pages.map(desk.link), span: span)
   }
 }

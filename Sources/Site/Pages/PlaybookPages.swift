@@ -11,35 +11,41 @@ enum PlaybookHome {
   static func data(_ desk: Desk) -> PageContent {
     let pages = desk.playbooks
     let relevant = desk.relevantPages(most: 6)
-    var elements: [TemplateValue] = [
-      Element.links(
-        id: "relevant", title: desk.say("现在用得上", "Relevant now"),
-        note: relevant.isEmpty
-          ? desk.say("没有需要对策的真实变化或未达标。", "No real change or shortfall asks for an answer.")
-          : desk.say("来自今天的真实变化与未达标。", "From today's real changes and shortfalls."),
-        relevant, span: .full)
+    var parts: [PagePart] = [
+      { _ in
+        Element.links(
+          id: "relevant", title: desk.say("现在用得上", "Relevant now"),
+          note: relevant.isEmpty
+            ? desk.say("没有需要对策的真实变化或未达标。", "No real change or shortfall asks for an answer.")
+            : desk.say("来自今天的真实变化与未达标。", "From today's real changes and shortfalls."),
+          relevant, span: .full)
+      }
     ]
-    for kinds in groups {
-      let members = pages.filter { kinds.1.contains($0.front.kind ?? "guide") }
-      guard !members.isEmpty else { continue }
-      let title = desk.say(kinds.0.chinese, kinds.0.english)
-      elements.append(Element.links(id: "kind-\(kinds.1[0])", title: title, note: "", members.map(desk.link)))
-    }
+    parts += PlaybookGroup.all.map { group in { links(desk, group, pages, $0) } }
     return PageContent(
-      title: desk.say(.playbooks), lead: desk.say("\(pages.count) 个页面", "\(pages.count) pages"),
+      title: desk.say(.playbooks), lead: desk.pageCount(pages.count),
       description: desk.say("销售手册：话术、流程、培训、产品", "Playbooks: objections, process, training, products"),
       trail: [(desk.say(.overview), .home), (desk.say(.playbooks), nil)], navigation: route,
-      elements: elements)
+      elements: Element.rows(parts))
   }
 
-  /// Kinds of pages that stand together, so that the page has at most seven elements.
-  private static let groups: [(Phrase, [String])] = [
-    (Phrase(zh: "异议应对", en: "Objections"), ["objection"]),
-    (Phrase(zh: "流程", en: "Process"), ["process", "meeting"]),
-    (Phrase(zh: "培训与指南", en: "Training and guides"), ["training", "guide"]),
-    (Phrase(zh: "产品与竞品", en: "Products and competitors"), ["product", "competitor"]),
-    (Phrase(zh: "案例", en: "Cases"), ["case"]), (Phrase(zh: "岗位", en: "Roles"), ["role"]),
-  ]
+  /// The first pages of a group, and the way to all of them.
+  private static func links(_ desk: Desk, _ group: PlaybookGroup, _ pages: [Playbook], _ span: Span)
+    -> TemplateValue?
+  {
+    let members = group.members(of: pages)
+    guard !members.isEmpty else { return nil }
+    var items = members.prefix(PlaybookGroup.mostAtHome).map(desk.link)
+    if members.count > items.count {
+      let number = desk.figures.number(Double(members.count))
+      items.append(
+        LinkItem(
+          label: desk.say("全部 \(number) 页 →", "All \(number) pages →"),
+          href: desk.address(group.route(list: 0))))
+    }
+    return Element.links(
+      id: "kind-\(group.kinds[0])", title: group.title[desk.language], note: "", items, span: span)
+  }
 }
 
 /// How do I do this?
@@ -109,7 +115,7 @@ extension Desk {
   }
 
   /// Pages for a rep: those that answer what falls short around them.
-  func reading(_ scope: Scope) -> TemplateValue? {
+  func reading(_ scope: Scope, span: Span) -> TemplateValue? {
     let team = input.sales.team(of: scope.name)
     let items = relevantPages(most: 3) {
       $0 == scope || ($0.kind == "team" && $0.name == team) || $0 == .company
@@ -119,7 +125,7 @@ extension Desk {
       id: "reading", title: say("推荐阅读", "Worth reading now"),
       note: say(
         "针对本人、团队和公司目前的真实变化与未达标。", "For what really changed or falls short: yours, the team's, the company's."),
-      items)
+      items, span: span)
   }
 
   /// Who answers for a page, and whether its review is due.

@@ -10,7 +10,7 @@ enum QualityPage {
       title: desk.say(.quality), lead: "\(desk.say(.asOf)) \(desk.dates.date(desk.evaluation.context.asOf))",
       description: desk.say("读入了什么、丢掉了什么、为什么", "What was read, what was left out, and why"),
       trail: [(desk.say(.overview), .home), (desk.say(.quality), nil)], navigation: route,
-      elements: [files(desk), fresh(desk), messages(desk), mapping(desk), rejected(desk), missing(desk)]
+      elements: [messages(desk), files(desk), fresh(desk), rejected(desk), mapping(desk), missing(desk)]
         .compactMap { $0 })
   }
 
@@ -39,20 +39,24 @@ enum QualityPage {
       ], rows: rows)
   }
 
-  private static func fresh(_ desk: Desk) -> TemplateValue {
-    let rows = desk.input.sales.freshness.map { entry -> [Cell] in
-      let state =
-        entry.isStale
-        ? desk.say("过时", "out of date")
-        : entry.cadenceDays == nil ? desk.say("未约定", "no expectation") : desk.say("正常", "fresh")
+  /// The files that carry days: how old their newest record is, and how old it may be.
+  private static func fresh(_ desk: Desk) -> TemplateValue? {
+    let dated = desk.input.sales.freshness.filter { $0.newest != nil || $0.cadenceDays != nil }
+    guard !dated.isEmpty else { return nil }
+    let rows = dated.map { entry -> [Cell] in
+      let state = entry.isStale ? desk.say("过时", "out of date") : desk.say("正常", "fresh")
       return [
-        Cell(entry.file), Cell(entry.newest.map { desk.dates.date($0) } ?? "—"),
+        Cell(entry.file), Cell(entry.newest.map { desk.dates.date($0) } ?? "—", isWhole: true),
         Cell(entry.ageDays.map { desk.figures.days(Double($0)) } ?? "—", isNumeric: true),
-        Cell(entry.cadenceDays.map { desk.figures.days(Double($0)) } ?? "—", isNumeric: true), Cell(state),
+        Cell(entry.cadenceDays.map { desk.figures.days(Double($0)) } ?? "—", isNumeric: true),
+        Cell(entry.cadenceDays == nil ? "—" : state),
       ]
     }
     return Element.table(
-      id: "freshness", title: desk.say("数据新旧", "Freshness"), note: "",
+      id: "freshness", title: desk.say("数据新旧", "Freshness"),
+      note: desk.say(
+        "约定 = 最新记录最多可以多旧；用 cadence 写在配置里。",
+        "Expected = how old the newest record may be; set by cadence in the configuration."),
       columns: [
         Cell(desk.say("文件", "File")), Cell(desk.say("最新记录", "Newest record")),
         Cell(desk.say("距今", "Age"), isNumeric: true), Cell(desk.say("约定", "Expected"), isNumeric: true),
@@ -190,41 +194,5 @@ enum AboutPage {
             ),
           ], span: .full),
       ])
-  }
-}
-
-/// Where a wrong address leads.
-///
-/// A web server shows this file at any address, so that relative links would break: it uses addresses from the path of
-/// `base_url`, and without one it is plain text.
-enum NotFoundPage {
-  static func page(_ desk: Desk) -> Page {
-    let base = desk.input.configuration.baseURL.map(path)
-    let icon = (base ?? "") + (desk.input.assets["icon.svg"] ?? "assets/icon.svg")
-    var links: TemplateValue = .null
-    if let base {
-      links = [
-        "css": .text(base + (desk.input.assets["site.css"] ?? "assets/site.css")),
-        "home": .text(base + "index.html"),
-        "label": .text(desk.say("回到总览", "Back to the overview")),
-      ]
-    }
-    return Page(
-      route: SiteMap.notFound, language: desk.language, template: "not-found",
-      data: [
-        "lang": .text(desk.language.rawValue), "heading": .text(desk.say(.notFound)),
-        "documentTitle": .text("\(desk.say(.notFound)) · \(desk.input.configuration.title[desk.language])"),
-        "text": .text(desk.say("地址可能写错，或页面已改名。", "The address may be wrong, or the page was renamed.")),
-        "links": links, "icon": .text(icon),
-      ])
-  }
-
-  /// The path of an address, from its first slash to its last.
-  private static func path(of address: String) -> String {
-    guard let scheme = address.firstRange(of: "://") else { return "/" }
-    let rest = address[scheme.upperBound...]
-    guard let slash = rest.firstIndex(of: "/") else { return "/" }
-    let path = String(rest[slash...])
-    return path.hasSuffix("/") ? path : path + "/"
   }
 }

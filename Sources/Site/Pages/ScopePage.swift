@@ -13,7 +13,7 @@ enum ScopePage {
     if scope.kind == "product" {
       trail.append((desk.say(.matrix), SiteMap.matrix))
     } else {
-      trail.append((desk.say(.teams), SiteMap.teams))
+      trail.append((desk.say(desk.peopleWord ?? .teams), SiteMap.teams))
     }
     trail.append((name, isCurrent ? nil : base))
     if !isCurrent { trail.append((desk.dates.period(period), nil)) }
@@ -28,26 +28,29 @@ enum ScopePage {
 
   private static func body(_ desk: Desk, _ scope: Scope, _ period: Period) -> [TemplateValue] {
     let members = scope.kind == "team" ? desk.reps(of: scope.name) : []
-    let elements: [TemplateValue?] = [
-      desk.cards(scope, period, most: 6),
-      desk.happenings({ $0 == scope || ($0.kind == "rep" && members.contains($0.name)) }, note: ""),
-      scope.kind == "team" ? desk.bullets(desk.primary, by: "rep", within: members, period) : nil,
-      scope.kind == "team" ? desk.dots("win-rate", by: "rep", within: members, of: scope) : nil,
-      desk.process("win-rate", scope),
-      desk.years(desk.primary, scope),
-      desk.atRisk(scope),
-    ]
-    return elements.compactMap { $0 }
+    let isTeam = scope.kind == "team"
+    return Element.rows([
+      { _ in desk.cards(scope, period, most: 6) },
+      { _ in
+        desk.happenings({ $0 == scope || ($0.kind == "rep" && members.contains($0.name)) }, note: "")
+      },
+      { isTeam ? desk.bullets(desk.primary, by: "rep", within: members, period, span: $0) : nil },
+      { isTeam ? desk.dots("win-rate", by: "rep", within: members, of: scope, span: $0) : nil },
+      { desk.process("win-rate", scope, span: $0) },
+      { desk.years(desk.primary, scope, span: $0) },
+      { _ in desk.atRisk(scope) },
+    ])
   }
 
   private static func earlier(_ desk: Desk, _ scope: Scope, _ period: Period) -> [TemplateValue] {
     let members = scope.kind == "team" ? desk.reps(of: scope.name) : []
-    let elements: [TemplateValue?] = [
-      desk.cards(scope, period, most: 6), desk.happenings(in: period) { $0 == scope },
-      scope.kind == "team" ? desk.bullets(desk.primary, by: "rep", within: members, period) : nil,
-      desk.years(desk.primary, scope),
-    ]
-    return elements.compactMap { $0 }
+    let isTeam = scope.kind == "team"
+    return Element.rows([
+      { _ in desk.cards(scope, period, most: 6) },
+      { _ in desk.happenings(in: period) { $0 == scope } },
+      { isTeam ? desk.bullets(desk.primary, by: "rep", within: members, period, span: $0) : nil },
+      { desk.years(desk.primary, scope, until: period, span: $0) },
+    ])
   }
 }
 
@@ -56,37 +59,43 @@ enum RepPage {
   static func data(_ desk: Desk, _ scope: Scope, _ period: Period) -> PageContent {
     let team = desk.input.sales.team(of: scope.name)
     var trail: [(label: String, route: Route?)] = [
-      (desk.say(.overview), .home), (desk.say(.teams), SiteMap.teams),
+      (desk.say(.overview), .home), (desk.say(desk.peopleWord ?? .teams), SiteMap.teams),
     ]
     if let team { trail.append((team, desk.route(of: Scope(kind: "team", name: team)))) }
     trail.append((desk.name(scope), nil))
-    let elements: [TemplateValue?] = [
-      desk.cards(scope, period, most: 4), desk.nextSteps(scope),
-      desk.bullets(desk.primary, by: "rep", within: [scope.name], period),
-      desk.process("win-rate", scope), desk.years(desk.primary, scope),
-      desk.reading(scope),
-    ]
+    let elements = Element.rows([
+      { _ in desk.cards(scope, period, most: 4) },
+      { _ in desk.nextSteps(scope) },
+      // One row is low: beside a chart of months it would leave a hole below.
+      { _ in desk.bullets(desk.primary, by: "rep", within: [scope.name], period, span: .full) },
+      { desk.process("win-rate", scope, span: $0) },
+      { desk.years(desk.primary, scope, span: $0) },
+      { desk.reading(scope, span: $0) },
+    ])
     return PageContent(
       title: desk.name(scope), lead: desk.lead(period),
       description: desk.say("\(scope.name)的指标与今天的下一步", "Figures and next steps of \(scope.name)"),
-      trail: trail,
-      navigation: SiteMap.teams, elements: elements.compactMap { $0 })
+      trail: trail, navigation: SiteMap.teams, elements: elements)
   }
 }
 
 /// Who is there: teams, regions and reps with their figures.
 enum TeamsPage {
   static func data(_ desk: Desk, _ period: Period) -> PageContent {
-    let elements: [TemplateValue?] = [
-      desk.bullets(desk.primary, by: "team", period) ?? desk.bars(desk.primary, by: "team", period),
-      desk.dots("win-rate", by: "team"), members(desk, "team", period), members(desk, "region", period),
-      desk.input.configuration.show.reps ? members(desk, "rep", period) : nil,
-    ]
+    let money = desk.primary
+    let title = desk.say(desk.peopleWord ?? .teams)
+    let elements = Element.rows([
+      { desk.bullets(money, by: "team", period, span: $0) ?? desk.bars(money, by: "team", period, span: $0) },
+      { desk.dots("win-rate", by: "team", span: $0) },
+      { _ in members(desk, "team", period) },
+      { _ in members(desk, "region", period) },
+      { _ in desk.input.configuration.show.reps ? members(desk, "rep", period) : nil },
+    ])
     return PageContent(
-      title: desk.say(.teams), lead: desk.lead(period),
+      title: title, lead: desk.lead(period),
       description: desk.say("各团队、区域与销售人员", "Teams, regions and reps"),
-      trail: [(desk.say(.overview), .home), (desk.say(.teams), nil)], navigation: SiteMap.teams,
-      elements: elements.compactMap { $0 })
+      trail: [(desk.say(.overview), .home), (title, nil)], navigation: SiteMap.teams,
+      elements: elements)
   }
 
   private static func members(_ desk: Desk, _ kind: String, _ period: Period) -> TemplateValue? {

@@ -56,19 +56,23 @@ extension Desk {
     let overdue = Set(map.openDeals.overdue(scope))
     guard input.sales.dataset["deals"] != nil else { return nil }
     let found = stale.union(overdue)
-    let note = say(
-      "停滞 \(stale.count) 个，过预计成交日 \(overdue.count) 个；按金额从大到小，前 \(min(most, found.count)) 个。",
-      "\(stale.count) stale, \(overdue.count) past their expected close; the largest \(min(most, found.count)) first."
-    )
+    var note = say(
+      "停滞 \(stale.count) 个，已过预计成交日 \(overdue.count) 个；按金额从大到小",
+      "Stale: \(stale.count); past their expected close: \(overdue.count). The largest first")
+    if found.count > most { note += say("，列出前 \(most) 个", ", \(most) of \(found.count) shown") }
+    note += say("。", ".")
+    if found.isEmpty {
+      note = say("没有停滞或已过预计成交日的商机。", "No deal is stale or past its expected close.")
+    }
     let rows = deals(largest(found, most: most)).map { deal -> [Cell] in
       var why: [String] = []
       if stale.contains(deal.row) { why.append(say("停滞", "stale")) }
       if overdue.contains(deal.row) { why.append(say("已过预计成交日", "past expected close")) }
-      return dealCells(deal) + [Cell(why.joined(separator: say("、", ", ")))]
+      return withReason(dealCells(deal), Cell(why.joined(separator: say("、", ", "))))
     }
     return Element.table(
       id: "at-risk", title: say("需要处理的商机", "Deals that need attention"), note: note,
-      columns: dealColumns + [Cell(say("原因", "Why"))], rows: rows, download: dealsFile)
+      columns: withReason(dealColumns, Cell(say("原因", "Why"))), rows: rows, download: dealsFile)
   }
 
   /// What a rep can do today: deals past their date, due this week, or without a next step.
@@ -91,32 +95,43 @@ extension Desk {
     listed.sort {
       ($0.rank, -($0.deal.amount ?? 0), $0.deal.id) < ($1.rank, -($1.deal.amount ?? 0), $1.deal.id)
     }
+    let note =
+      listed.isEmpty
+      ? say(
+        "进行中 \(open.count) 个商机：没有逾期的，一周内也没有到期的。",
+        "Open deals: \(open.count). None is past its date or due within a week.")
+      : say(
+        "进行中 \(open.count) 个商机，其中 \(listed.count) 个要处理。",
+        "Open deals: \(open.count), of which \(listed.count) need a step.")
     return Element.table(
       id: "next-steps", title: say("今天的下一步", "Next steps for today"),
-      note: say(
-        "进行中 \(open.count) 个商机，其中 \(listed.count) 个要处理。",
-        "\(open.count) open deals, \(listed.count) of them need a step."),
-      columns: withoutOwner(dealColumns) + [Cell(say("为什么", "Why"))],
-      rows: listed.prefix(most).map { withoutOwner(dealCells($0.deal)) + [Cell($0.why)] })
+      note: note,
+      columns: withReason(withoutOwner(dealColumns), Cell(say("为什么", "Why"))),
+      rows: listed.prefix(most).map { withReason(withoutOwner(dealCells($0.deal)), Cell($0.why)) })
   }
 
   /// The cells of a deal without its owner, for pages of one person.
-  private func withoutOwner(_ cells: [Cell]) -> [Cell] { Array(cells[..<2] + cells[3...]) }
+  private func withoutOwner(_ cells: [Cell]) -> [Cell] { Array(cells.dropLast()) }
+
+  /// Why a deal is listed stands beside its name, where a phone shows it without scrolling.
+  private func withReason(_ cells: [Cell], _ reason: Cell) -> [Cell] {
+    Array(cells.prefix(1)) + [reason] + cells.dropFirst()
+  }
 
   private var dealColumns: [Cell] {
     [
-      Cell(say("商机", "Deal")), Cell(say("客户", "Account")), Cell(say("负责人", "Owner")),
-      Cell(say("阶段", "Stage")),
-      Cell(say("金额", "Amount"), isNumeric: true), Cell(say("预计成交", "Expected close"), isNumeric: true),
+      Cell(say("商机", "Deal")), Cell(say("金额", "Amount"), isNumeric: true),
+      Cell(say("预计成交", "Expected close")), Cell(say("客户", "Account")), Cell(say("阶段", "Stage")),
+      Cell(say("负责人", "Owner")),
     ]
   }
 
   private func dealCells(_ deal: OpenDeal) -> [Cell] {
     let amount = figures.money(deal.amount) + (deal.isEstimated ? say("（目录价）", " (list)") : "")
     return [
-      Cell(deal.name, href: crmAddress("deal", deal.id)), Cell(deal.account), Cell(deal.owner),
-      Cell(deal.stage),
-      Cell(amount, isNumeric: true), Cell(deal.expected?.description ?? "—", isNumeric: true),
+      Cell(deal.name, href: crmAddress("deal", deal.id)), Cell(amount, isNumeric: true),
+      Cell(deal.expected?.description ?? "—", isWhole: true), Cell(deal.account), Cell(deal.stage),
+      Cell(deal.owner),
     ]
   }
 

@@ -23,9 +23,9 @@ extension Desk {
   }
 
   /// Every member of a dimension against its target, or `nil` when none has one.
-  func bullets(_ id: String, by dimension: String, within members: [String]? = nil, _ period: Period)
-    -> TemplateValue?
-  {
+  func bullets(
+    _ id: String, by dimension: String, within members: [String]? = nil, _ period: Period, span: Span = .half
+  ) -> TemplateValue? {
     guard let metric = catalogue[id] else { return nil }
     let pace = elapsedShare(period)
     let lastYear = evaluation.context.calendar.period(
@@ -46,8 +46,8 @@ extension Desk {
       "\(metric.label[language]) against target · \(dates.period(period))")
     let chart = BulletRows(
       subject("bullets-\(dimension)", title, metric), category: dimensionWord(dimension), rows: rows,
-      better: direction(metric), isPartial: isRunning(period))
-    return Element.figure(chart.figure())
+      better: direction(metric), isPartial: isRunning(period), widths: span.widths)
+    return Element.figure(chart.figure(), span: span)
   }
 
   /// The share 0…1 of the period's working days that have passed.
@@ -92,7 +92,7 @@ extension Desk {
     let chart = SortedBars(
       subject("bars-\(id)-\(dimension)", title, metric), category: dimensionWord(dimension), rows: rows,
       isAdditive: metric.isAdditive, verdict: metric.isAdditive ? .notCompared : .noDifference,
-      widths: span == .full ? .full : .half)
+      widths: span.widths)
     return Element.figure(chart.figure(), span: span)
   }
 
@@ -101,9 +101,10 @@ extension Desk {
   }
 
   /// The members of a dimension with their intervals over the whole time; ranked only when they differ.
-  func dots(_ id: String, by dimension: String, within members: [String]? = nil, of whole: Scope = .company)
-    -> TemplateValue?
-  {
+  func dots(
+    _ id: String, by dimension: String, within members: [String]? = nil, of whole: Scope = .company,
+    span: Span = .half
+  ) -> TemplateValue? {
     guard let metric = catalogue[id], let mean = evaluation.value(id, whole, .period(.all))?.value else {
       return nil
     }
@@ -131,7 +132,9 @@ extension Desk {
     let chart = DotIntervals(
       subject("dots-\(id)-\(dimension)", title, metric), category: dimensionWord(dimension), rows: rows,
       mean: mean,
-      meanName: whole == .company ? say("全公司", "Company") : name(whole), verdict: verdict)
-    return Element.figure(chart.figure())
+      meanName: whole == .company ? say("全公司", "Company") : name(whole),
+      meanInSentence: whole == .company ? say("全公司", "the company") : nil, verdict: verdict,
+      widths: span.widths)
+    return Element.figure(chart.figure(), span: span)
   }
 }

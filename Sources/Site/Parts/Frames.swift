@@ -11,11 +11,11 @@ extension Desk {
   /// Under the heading: which period, and how far the data go.
   func lead(_ period: Period) -> String {
     let running = isRunning(period) ? say("（进行中）", " (running)") : ""
-    return "\(dates.period(period))\(running) · \(say(.asOf)) \(dates.date(evaluation.context.asOf))"
+    return "\(dates.period(period))\(running) · \(asOfLine)"
   }
 
   /// Under the heading of an earlier period, which the heading names already.
-  var asOfLine: String { "\(say(.asOf)) \(dates.date(evaluation.context.asOf))" }
+  var asOfLine: String { "\(say(.asOf))\u{A0}\(dates.date(evaluation.context.asOf))" }
 
   /// The quarter that contains the as-of day.
   var currentPeriod: Period {
@@ -82,7 +82,7 @@ extension Desk {
     if hidden > 0 { note = say("另有 \(hidden) 条见团队页。", "\(hidden) more on the pages of teams.") }
     return [
       "partial": "elements/findings", "id": "happened", "title": .text(say(.whatHappened)),
-      "note": .text(note),
+      "note": .text(note), "brief": .text(say("没有真实变化", "No real change")),
       "hasItems": .flag(!items.isEmpty), "items": .list(Array(items.prefix(most))), "span": "full",
     ]
   }
@@ -92,12 +92,14 @@ extension Desk {
     let files = input.sales.reports
     let read = files.reduce(0) { $0 + $1.rowsRead }
     let rejected = files.reduce(0) { $0 + $1.rejected }
+    let problems = input.diagnostics.count(.warning) + input.diagnostics.count(.error)
     let text = say(
-      "读入 \(figures.number(Double(read))) 行，\(figures.number(Double(rejected))) 行不可用。",
-      "\(figures.number(Double(read))) rows read, \(figures.number(Double(rejected))) of them unusable.")
-    return Element.links(
-      id: "quality", title: say(.quality), note: text,
-      [LinkItem(label: say("查看数据质量", "See data quality"), href: address(SiteMap.quality))], span: .full)
+      "读入 \(figures.number(Double(read))) 行，\(figures.number(Double(rejected))) 行不可用；\(problems) 条问题。",
+      "\(figures.number(Double(read))) rows read, \(figures.number(Double(rejected))) unusable; problems: \(problems)."
+    )
+    return Element.line(
+      id: "quality", title: say(.quality), text: text,
+      LinkItem(label: say("查看数据质量", "See data quality"), href: address(SiteMap.quality)))
   }
 
   /// The process-behaviour chart of a series, or `nil` when it has too few months.
@@ -112,7 +114,7 @@ extension Desk {
     let chart = ProcessBehaviour(
       subject("process-\(id)", title, metric), points: points.suffix(36).map { processPoint($0) },
       changes: changes.map { ProcessBehaviour.Change($0.day.month, label: $0.label[language]) },
-      widths: span == .full ? .full : .half)
+      widths: span.widths)
     return Element.figure(chart.figure(), span: span)
   }
 
@@ -140,21 +142,25 @@ extension Desk {
     }
   }
 
-  /// The last two or three years of a metric, month over month, one line a year.
-  func years(_ id: String, _ scope: Scope, span: Span = .half) -> TemplateValue? {
+  /// The last three years of a metric by month, up to the end of a period where one is named.
+  func years(_ id: String, _ scope: Scope, until period: Period? = nil, span: Span = .half) -> TemplateValue?
+  {
     guard let metric = catalogue[id] else { return nil }
-    let months = evaluation.months(id, scope)
+    let end = period.flatMap { evaluation.context.calendar.months(of: $0).last }
+    let known = evaluation.months(id, scope).filter { month, _ in end.map { month <= $0 } ?? true }
+    // Months before the records start are too low, and would make the first rise look like growth.
+    let months = known.drop { $0.value.partial && !isRunning(.month($0.month)) }
     guard let last = months.last?.month, months.count >= 6 else { return nil }
     let title = say(
       "\(scope == .company ? "" : name(scope) + " ")\(metric.label[language])逐月走势",
       "\(scope == .company ? "" : name(scope) + ": ")\(metric.label[language]) by month")
-    let first = max(months[0].month.index, last.index - 35)
+    let first = max(months.first?.month.index ?? 0, last.index - 35)
     let shown = (first...last.index).map { Month(index: $0) }
     let valueOf = Dictionary(months.map { ($0.month, $0.value) }, uniquingKeysWith: { one, _ in one })
     let chart = Lines(
       subject("line-\(id)", title, metric), months: shown,
       series: [Lines.Series(name: metric.label[language], values: shown.map { valueOf[$0]?.value })],
-      lastIsPartial: isRunning(.month(last)), widths: span == .full ? .full : .half)
+      lastIsPartial: isRunning(.month(last)), widths: span.widths)
     return Element.figure(chart.figure(), span: span)
   }
 }

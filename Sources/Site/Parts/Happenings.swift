@@ -9,7 +9,7 @@ extension Desk {
   func remedies(_ paths: [String], most: Int = 6) -> [LinkItem] {
     paths.lazy.compactMap { map.shelf.page($0, language) }.prefix(most).map { page in
       LinkItem(
-        label: page.title + " →", href: here.address(of: map.location(page.route, page.language)),
+        label: page.title + "\u{A0}→", href: here.address(of: map.location(page.route, page.language)),
         note: page.front.summary)
     }
   }
@@ -26,7 +26,7 @@ extension Desk {
     var items = stories(bad) + shortages(shortfalls) + stories(signals.filter { $0.tone != .bad })
     sayRemediesOnce(&items)
     let hidden = max(0, items.count - most)
-    var notes = items.isEmpty ? [say(.nothingHappened)] : []
+    var notes = items.isEmpty ? [hasTests ? say(.nothingHappened) : tooShort] : []
     if hidden > 0 {
       notes.append(say("另有 \(hidden) 条见团队与指标页。", "\(hidden) more on the pages of teams and metrics."))
     }
@@ -35,8 +35,16 @@ extension Desk {
       "partial": "elements/findings", "id": "happened", "title": .text(say(.whatHappened)),
       "note": .text(notes.joined(separator: language == .chinese ? "" : " ")),
       "hasItems": .flag(!items.isEmpty),
+      "brief": .text(hasTests ? say("没有真实变化", "No real change") : tooShort),
       "items": .list(Array(items.prefix(most))), "span": "full",
     ]
+  }
+
+  /// Whether any series is long enough to tell changes from noise.
+  private var hasTests: Bool { findings.testedCompany + findings.testedBelow > 0 }
+
+  private var tooShort: String {
+    say("历史不足 12 个完整月，尚不能判断变化是否真实。", "Fewer than 12 complete months: changes cannot be told from noise yet.")
   }
 
   /// The signals as one item per scope and direction; scopes with the very same story are told once.
@@ -136,12 +144,9 @@ extension Desk {
     return say("", " ") + metric.label[language] + say("：", ": ") + rhythm[language]
   }
 
-  /// How many series were tested and what chance alone would raise.
+  /// How many series were tested and what chance alone would raise; empty when none could be tested.
   var chanceNote: String {
-    guard findings.testedCompany + findings.testedBelow > 0 else {
-      return say(
-        "历史不足 12 个完整月，尚不能判断变化是否真实。", "Fewer than 12 complete months: changes cannot be told from noise yet.")
-    }
+    guard hasTests else { return "" }
     let expected = figures.number(Double(findings.testedCompany) * 0.0054, decimals: 2)
     return say(
       "检验了公司级 \(findings.testedCompany) 个、下级 \(findings.testedBelow) 个序列；仅凭偶然，公司级平均每月约 \(expected) 条，下级至多二十个月中有一个月出现。",
