@@ -100,7 +100,7 @@ private func reports(_ yaml: String) -> [String] {
     let (evaluation, log) = await evaluated(read, dataset(deals), now)
     #expect(
       log.entries.map { "\($0.id) \($0.position?.line ?? 0):\($0.position?.column ?? 0)" } == [
-        "misspelt-stage 1:39", "unknown-stage 2:50",
+        "builtin-misspelt-stage 1:39", "builtin-unknown-stage 2:50",
       ])
     #expect(consoleText(log, .english).contains("if 'Demo' is meant, write that"))
     #expect(consoleText(log, .chinese).contains("如果是指 'Demo'，改过来"))

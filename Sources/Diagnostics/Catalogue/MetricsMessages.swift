@@ -189,19 +189,19 @@ extension Catalogue {
       "its unit: {allowed}", "每个 builtin 的结果有固定的单位：比例、天数或金额。",
       "What a builtin yields has its unit: a share, days or an amount."),
     entry(
-      "forecast-operand", zh: "指标 '{operand}' 不能用来预测：它不是同单位（{unit}）的按期金额或数量",
+      "forecast-operand", zh: "指标 '{metric}' 不能预测 '{operand}'：它不是同单位（{unit}）的按期金额或数量",
       "选一个按期累计的指标，或改 unit",
       en:
         "metric '{operand}' cannot be forecast by '{metric}': it is no amount or count of a period in {unit}",
       "name a metric that adds up over periods, or change the unit", "预测的是每月累计的金额或数量；比例和期末数不能相加。",
       "A forecast adds months up; shares and states at a day cannot be added."),
     entry(
-      "unknown-stage", zh: "指标 '{metric}' 的 {key}：没有这样的后续阶段 '{stage}'", "可用的阶段：{known}",
+      "builtin-unknown-stage", zh: "指标 '{metric}' 的 {key}：没有这样的后续阶段 '{stage}'", "可用的阶段：{known}",
       en: "'{key}' of metric '{metric}' names '{stage}', which is no stage it can lead from or to",
       "the stages in order: {known}", "阶段用名称或序号（从 1 起）；to 必须在 stage 之后，也可以是 won。",
       "A stage is named by its title or its number from 1; 'to' comes after 'stage' and may be won."),
     entry(
-      "misspelt-stage", zh: "指标 '{metric}' 的 {key}：没有阶段 '{stage}'", "如果是指 '{near}'，改过来",
+      "builtin-misspelt-stage", zh: "指标 '{metric}' 的 {key}：没有阶段 '{stage}'", "如果是指 '{near}'，改过来",
       en: "'{key}' of metric '{metric}' names '{stage}', which is no stage",
       "if '{near}' is meant, write that",
       "阶段的名称拼写有误。", "The stage is misspelt."),

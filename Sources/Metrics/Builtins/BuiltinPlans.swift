@@ -141,7 +141,7 @@ extension Evaluation {
         guard !isFit else { continue }
         let near = place == nil ? nearMiss(of: named.text, among: titles) : nil
         log.report(
-          near == nil ? "unknown-stage" : "misspelt-stage", at: named.position,
+          near == nil ? "builtin-unknown-stage" : "builtin-misspelt-stage", at: named.position,
           [
             "metric": definition.id, "key": key, "stage": named.text, "near": near ?? "",
             "known": titles.joined(separator: ", "),
