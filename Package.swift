@@ -15,6 +15,9 @@ func tests(_ name: String, _ others: [Target.Dependency] = []) -> Target {
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let sqlite: [Target.Dependency] = [
+  .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+]
 
 let package = Package(
   name: "quotabook",
@@ -22,6 +25,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // System libraries and the one C call that Glibc hides.
@@ -42,6 +46,7 @@ let package = Package(
     room("Settings", ["Diagnostics", "Periods", yams]),
     room("Formatting", ["Periods"]),
     room("Workbooks", ["Diagnostics", "Periods", "CZip", "CExpat"]),
+    room("Databases", ["Diagnostics"] + sqlite),
     room("Publish", ["Diagnostics", "Effects"]),
     room("Signals", ["Statistics", "Periods"]),
     room("Sample", ["Periods"]),
@@ -54,7 +59,9 @@ let package = Package(
     room("Templates", ["Markup", "Diagnostics"]),
 
     // Floor 3
-    room("Sales", ["Diagnostics", "Effects", "Periods", "Tables", "Settings", "Ingest"]),
+    room(
+      "Sales",
+      ["Diagnostics", "Effects", "Periods", "Tables", "Settings", "Ingest", "Workbooks", "Databases"]),
 
     // Floor 4
     room(
@@ -93,6 +100,7 @@ let package = Package(
 package.targets += [
   tests("Build", ["Diagnostics", "Effects", "Findings", "Metrics", "Periods"]),
   tests("Charts", ["Formatting", "Markup", "Periods"]),
+  tests("Databases", ["Diagnostics"] + sqlite),
   tests("Diagnostics"),
   tests("Effects"),
   tests(

@@ -53,10 +53,11 @@ need_packages() {
 # Everything that compiling needs.
 set_up() {
   need_swift
-  command -v dpkg-query >/dev/null && need_packages libcmark-dev libzip-dev libexpat1-dev pkg-config && return
-  pkg-config --exists libcmark libzip expat 2>/dev/null && return
-  say "libcmark, libzip, expat or pkg-config is missing; install them with your system's package manager" \
-    "缺少 libcmark、libzip、expat 或 pkg-config；请用系统的软件包管理器安装"
+  command -v dpkg-query >/dev/null && need_packages libcmark-dev libzip-dev libexpat1-dev libsqlite3-dev pkg-config &&
+    return
+  pkg-config --exists libcmark libzip expat sqlite3 2>/dev/null && return
+  say "libcmark, libzip, expat, SQLite or pkg-config is missing; install them with your system's package manager" \
+    "缺少 libcmark、libzip、expat、SQLite 或 pkg-config；请用系统的软件包管理器安装"
   exit 69
 }
 

@@ -67,8 +67,10 @@ package struct CatalogueEntry: Sendable, Hashable {
 package enum Catalogue {
   /// Every entry, sorted by id.
   package static let entries: [CatalogueEntry] =
-    (buildMessages + encodingMessages + findingsMessages + ingestMessages + markdownMessages + metricsMessages
-    + salesMessages + settingsMessages + siteMessages + templatesMessages + workbooksMessages)
+    (buildMessages + databasesMessages + encodingMessages + findingsMessages + ingestMessages
+   
+    + markdownMessages + metricsMessages + salesMessages + settingsMessages + siteMessages + templatesMessages
+    + workbooksMessages)
     .sorted { $0.id < $1.id }
 
   private static let byID: [String: CatalogueEntry] = Dictionary(
