@@ -23,7 +23,8 @@ enum OverviewPage {
   private static func body(_ desk: Desk, _ period: Period) -> [TemplateValue] {
     let money = desk.primary
     // Where there are only orders, the money itself is watched.
-    let watched = desk.evaluation.months("win-rate", .company).isEmpty ? money : "win-rate"
+    let watched =
+      ["win-rate", money].first { !desk.evaluation.months($0, .company).isEmpty } ?? "revenue"
     return Element.rows([
       { _ in desk.cards(.company, period, most: 6) },
       { _ in
@@ -31,7 +32,7 @@ enum OverviewPage {
       },
       { desk.bullets(money, by: "team", period, span: $0) ?? desk.bars(money, by: "team", period, span: $0) },
       { desk.process(watched, .company, span: $0) },
-      { watched == money ? nil : desk.years(money, .company, span: $0) },
+      { watched != "win-rate" ? nil : desk.years(money, .company, span: $0) },
       { desk.dots("win-rate", by: "region", span: $0) ?? desk.dots("win-rate", by: "team", span: $0) },
       { _ in desk.qualityLine },
     ])
