@@ -18,11 +18,17 @@ struct Theme {
   var addresses: [String: String] = [:]
 
   init(_ options: BuildOptions, files disk: some Files, _ log: inout Diagnostics) {
-    let folders = [(options.templates, "templates"), (options.site + "/templates", "templates")]
+    let folders = [
+      (options.templates, "templates", nil), (options.site + "/templates", "templates", options.site),
+    ]
     var sources: [TemplateSource] = []
     var assets: [String: [UInt8]] = [:]
-    for (folder, shown) in folders {
-      for path in disk.tree(folder) {
+    for (folder, shown, root) in folders {
+      let tree = disk.tree(folder, inside: root)
+      for path in tree.outside.map({ shown + "/" + $0 }) {
+        log.report("path-outside-site", at: Position(file: path), ["path": path])
+      }
+      for path in tree.files {
         do {
           let bytes = try disk.read(folder + "/" + path)
           if path.hasSuffix(".mustache") {

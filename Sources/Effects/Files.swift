@@ -14,6 +14,10 @@ package protocol Files: Sendable {
   func modified(_ path: String) -> Int?
   /// Writes the whole file, creating its folders.
   func write(_ bytes: [UInt8], to path: String) throws(FileFailure)
+  /// Whether the path itself is a symbolic link.
+  func isLink(_ path: String) -> Bool
+  /// The absolute path to which this one leads when every link on the way is followed; `nil` when there is nothing.
+  func resolved(_ path: String) -> String?
   /// Removes a file or a folder with all it holds; a missing one is fine.
   func remove(_ path: String) throws(FileFailure)
 }
@@ -42,19 +46,5 @@ package struct FileFailure: Error, Sendable, Hashable, CustomStringConvertible {
 
 extension Files {
   /// Every file below `folder` as a path relative to it, in byte order; names that start with `.` are left out.
-  package func tree(_ folder: String) -> [String] {
-    var found: [String] = []
-    func visit(_ prefix: String) {
-      for name in names(in: folder + (prefix.isEmpty ? "" : "/" + prefix)) where !name.hasPrefix(".") {
-        let path = prefix.isEmpty ? name : prefix + "/" + name
-        switch kind(folder + "/" + path) {
-        case .file: found.append(path)
-        case .folder: visit(path)
-        case nil: continue
-        }
-      }
-    }
-    visit("")
-    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-  }
+  package func tree(_ folder: String) -> [String] { tree(folder, inside: nil).files }
 }

@@ -63,7 +63,11 @@ package func readPlaybooks(
   var sources: [PlaybookSource] = []
   for language in configuration.languages {
     let folder = "playbooks/\(language.rawValue)"
-    for name in files.tree(site + "/" + folder) where name.hasSuffix(".md") {
+    let tree = files.tree(site + "/" + folder, inside: site)
+    for path in tree.outside.map({ folder + "/" + $0 }) {
+      log.report("path-outside-site", at: Position(file: path), ["path": path])
+    }
+    for name in tree.files where name.hasSuffix(".md") {
       let file = folder + "/" + name
       guard let source = readSource(site, file, String(name.dropLast(3)), language, files, &log) else {
         continue

@@ -40,7 +40,17 @@ func findFiles(
   if let path = configuration.calendar.holidaysFile {
     addHolidays(path, configuration, files, site, &found, &log)
   }
-  return found
+  return found.filter { isInside($0, files, site, &log) }
+}
+
+/// Whether the file is inside the site when links are followed; one that is not is reported.
+private func isInside(_ found: FoundFile, _ files: some Files, _ site: String, _ log: inout Diagnostics)
+  -> Bool
+{
+  if files.resolvesInside(site, site + "/" + found.path) { return true }
+  log.report(
+    "path-outside-site", at: found.setting?.position ?? Position(file: found.path), ["path": found.path])
+  return false
 }
 
 private func addHolidays(
