@@ -126,18 +126,9 @@ struct SalesReader {
     var finished = RecordTable(name: table.schema.name, rowCount: count, origins: origins)
     for (name, column) in table.columns { finished[name] = isWhole ? column : column.picked(rows) }
     finished.apply(configuration.aliases)
-    let foreign = finished.emptyForeignAmounts(configuration.currency)
-    let firstRows = foreign.isEmpty ? [:] : finished.text("currency")?.firstRows() ?? [:]
     data.dataset.tables[table.schema.name] = finished
     data.places[table.schema.name] = RowPlaces(
       rows: rows, count: count, files: table.files, starts: table.starts)
-    for (currency, count) in foreign {
-      let row = firstRows[currency] ?? 0
-      log.report(
-        "foreign-currency", at: cell("currency", of: table.schema.name, row),
-        ["currency": currency, "count": "\(count)", "site": configuration.currency],
-        excerpt: data.rawRow(table.schema.name, row))
-    }
   }
 
   private mutating func readPeople(_ table: WorkTable) {

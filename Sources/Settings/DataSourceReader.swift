@@ -36,7 +36,9 @@ extension NodeReader {
     switch setting.key.text {
     case "from": source.from = text(node, key) ?? ""
     case "table": source.table = text(node, key) ?? source.table
-    case "crm": source.crm = choice(node, key, ["zoho", "fxiaoke", "salesforce", "hubspot", "generic"])
+    case "crm":
+      source.crm = choice(
+        node, key, ["zoho", "fxiaoke", "salesforce", "hubspot", "wukong", "cordys", "generic"])
     case "sheet": source.sheet = text(node, key)
     case "encoding": source.encoding = text(node, key)
     case "dates": source.dates = choice(node, key, ["ymd", "dmy", "mdy", "1904"])

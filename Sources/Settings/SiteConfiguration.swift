@@ -85,7 +85,7 @@ package struct DataSource: Sendable {
   package var table: String
   /// A path or a pattern with `*` relative to the site folder.
   package var from: String
-  /// `zoho`, `fxiaoke`, `salesforce`, `hubspot`, `generic`; `nil` to recognise it.
+  /// `zoho`, `fxiaoke`, `salesforce`, `hubspot`, `wukong`, `cordys`, `generic`; `nil` to recognise it.
   package var crm: String?
   package var sheet: String?
   package var encoding: String?

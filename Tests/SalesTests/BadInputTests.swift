@@ -48,11 +48,11 @@ private let deals = """
       log,
       """
       quotabook.yml:1:31: error: '../people.csv' is not inside the site folder [path-outside-site]
-          fix: put the file into data/ of the site and write a relative path
+          fix: put the file itself, not a link to it, into data/ of the site and write a relative path
       """,
       """
       quotabook.yml:1:31: 错误: '../people.csv' 不在站点文件夹里 [path-outside-site]
-          处理：把文件放进站点的 data/，并写相对路径
+          处理：把文件放进站点的 data/，并写相对路径；不要用指向外面的链接
       """)
   }
 
@@ -200,14 +200,14 @@ private let deals = """
     expect(
       log,
       """
-      data/deals.csv:3:8: warning: rows in USD instead of CNY: 1; their amounts are left empty; this is the first [foreign-currency]
+      data/deals.csv:3:8: warning: rows in USD instead of CNY: 1, and the site has no rates; their amounts are left empty; this is the first [foreign-currency]
           2,谈判,6,USD
-          fix: export amounts converted to CNY
+          fix: write data/rates.csv with the header date,currency,rate and the line 2026-11-20,USD,… (one USD in CNY)
       """,
       """
-      data/deals.csv:3:8: 警告: 1 行的货币是 USD，不是 CNY；这些金额留空；这是第一行 [foreign-currency]
+      data/deals.csv:3:8: 警告: 1 行的货币是 USD，不是 CNY，而站点没有汇率表；这些金额留空；这是第一行 [foreign-currency]
           2,谈判,6,USD
-          处理：导出换算成 CNY 的金额
+          处理：建立 data/rates.csv，第一行写 date,currency,rate，下面写 2026-11-20,USD,…（1 USD 合多少 CNY）
       """)
   }
 

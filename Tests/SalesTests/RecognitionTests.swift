@@ -62,11 +62,54 @@ import Testing
     ("商机编号,商机名称,负责人,负责人主属部门,商机金额,阶段状态,赢率", "fxiaoke"),
     ("Opportunity ID,Opportunity Owner,Account Name,Opportunity Name,Stage,Close Date", "salesforce"),
     ("Record ID,Deal Name,Deal Stage,Pipeline,Close Date,Create Date,Deal owner,Amount", "hubspot"),
-    ("ID,Name,Owner,Stage,Amount", "generic"),
+    ("商机名称,客户名称,商机金额,预计成交日期,商机状态组,商机阶段,备注,编号", "wukong"),
+    ("商机名称*,客户名称*,金额*,意向产品,结束时间*,可能性（%）,负责人*,编号", "cordys"),
+    ("商机编号,商机名称,商机所有者,可能性（%）,阶段", "zoho"),
+    ("Potential Id,Potential Owner,Potential Name,Stage", "zoho"),
+    ("id,Deal_Name,Account_Name,Stage,Closing_Date", "zoho"),
+    ("hs_object_id,dealname,dealstage,closedate", "hubspot"),
+    ("Deal Owner ,ID,Closing Date  ,Amount", "zoho"),
+    ("ID,Name,Owner,Stage,Amount", "generic"), ("ID,Deal Owner,Stage", "generic"),
   ])
   func `recognises a CRM by its header`(header: String, adapter: String) {
     let found = recognised(header, "deals.csv")
     #expect(found.table == "deals" && found.adapter == adapter)
+  }
+
+  @Test func `says by which headers the CRM is known, and how much of the file it explains`() {
+    let (data, _) = read([
+      "data/deals.csv": "Record Id,Deal Owner,Closing Date,Stage,Our Own Field\n1,A,2026-01-01,Lost,x\n"
+    ])
+    let reasons = data.reports.first?.readAs ?? []
+    #expect(
+      reasons.map(\.english).contains(
+        "taken for Zoho CRM by 3 headers that give it away ('Record Id', 'Deal Owner', 'Closing Date'); "
+          + "4 of 5 headers (80%) are its own"))
+    #expect(
+      reasons.map(\.chinese).contains(
+        "按 'Record Id'、'Deal Owner'、'Closing Date' 3 个特征列识别为 Zoho CRM；5 列中有 4 列（80%）是它的列名"))
+  }
+
+  @Test func `the id half of a pair names another record, unless it is the record's own`() {
+    let (data, _) = read([
+      "data/contracts.csv": "合同编号,Deal.id,Deal,Account.id,Account,合同金额\n1,77,Pumps,88,Acme,5\n",
+      "data/deals.csv": "id,stage\n1,Demo\n",
+    ])
+    let contracts = data.reports.first { $0.table == "contracts" }
+    #expect(contracts?.mapping.map { $0.columns.joined() } == ["id", "", "deal", "", "account", "amount"])
+  }
+
+  @Test(arguments: [
+    ("Amount Currency,Amount,Amount (Converted)", [[], [], ["amount"]]),
+    ("Amount Currency,Amount", [["currency"], ["amount"]]),
+    (
+      "Amount (Converted) Currency,Amount (Converted),Amount Currency,Amount",
+      [["currency"], ["amount"], [], []]
+    ),
+  ])
+  func `the currency of an amount is that of its own pair`(header: String, columns: [[String]]) {
+    let found = recognised("Opportunity ID,Opportunity Owner,Stage," + header, "deals.csv")
+    #expect(found.adapter == "salesforce" && Array(found.columns.dropFirst(3)) == columns)
   }
 
   @Test func `the department of Fxiaoke is the team and its state the status`() {

@@ -29,6 +29,23 @@ import Testing
     #expect(texts(data.dataset["deals"], "stage") == ["提案/报价", "资质审查", "成交", "自定义"])
   }
 
+  @Test func `the chance of a stage is the most frequent one of its open deals`() {
+    let (data, _) = deals(
+      "id,stage,probability\n1,Demo,30\n2,Demo,30\n3,Demo,70\n4,Demo,\n5,Won,100\n6,Quote,\n")
+    #expect(data.stages.open.map(\.probability) == [0.3, nil])
+    #expect(numbers(data.dataset["deals"], "probability") == [0.3, 0.3, 0.7, 0.3, 1, nil])
+  }
+
+  @Test func `stages that nobody knows stand in the order of their chances`() {
+    let (data, _) = deals("id,stage,probability\n1,Zebra,10\n2,Ant,50\n3,Mole,30\n4,Won,100\n")
+    #expect(data.stages.stages.map(\.title) == ["Zebra", "Mole", "Ant", "Won"])
+  }
+
+  @Test func `a stage knows the pipelines whose deals are in it`() {
+    let (data, _) = deals("id,stage,pipeline\n1,Demo,B\n2,Demo,A\n3,Won,A\n4,Won,\n")
+    #expect(data.stages.stages.map(\.pipelines) == [["A", "B"], ["A"]])
+  }
+
   @Test func `configured stages bring order, name and probability`() {
     let (data, log) = deals(
       "id,stage,amount\n1,报价单,1\n2,Qualify,2\n3,报价啊,3\n",
@@ -39,7 +56,7 @@ import Testing
     #expect(numbers(data.dataset["deals"], "probability") == [0.5, 0.1, nil])
     #expect(
       consoleText(log, .english) == """
-        data/deals.csv:4:3: warning: stages: of the configuration lacks '报价啊' (rows: 1); it counts as open and comes last [misspelt-stage]
+        data/deals.csv:4:3: warning: stages: of the configuration lacks '报价啊' (rows: 1); it counts as open and comes last [misspelt-stage-name]
             3,报价啊,3
             fix: if '报价' is meant, add the spelling to its names under stages:
 

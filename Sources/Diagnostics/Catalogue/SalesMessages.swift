@@ -1,17 +1,18 @@
 extension Catalogue {
   static let salesMessages: [CatalogueEntry] =
-    fileMessages + mappingMessages + rowMessages + dealMessages + nameMessages
+    fileMessages + mappingMessages + rowMessages + currencyMessages + dealMessages + nameMessages
 
   private static let fileMessages: [CatalogueEntry] = [
     CatalogueEntry(
       "path-outside-site", .error,
       zh: Wording(
-        "'{path}' 不在站点文件夹里", fix: "把文件放进站点的 data/，并写相对路径", why: "数据文件必须在站点文件夹内，这样站点才能整体复制、备份和重建。"),
+        "'{path}' 不在站点文件夹里", fix: "把文件放进站点的 data/，并写相对路径；不要用指向外面的链接",
+        why: "站点读的文件必须在站点文件夹内，链接也不能指向外面，这样站点才能整体复制、备份和重建，别处的文件也不会误被发布。"),
       en: Wording(
         "'{path}' is not inside the site folder",
-        fix: "put the file into data/ of the site and write a relative path",
+        fix: "put the file itself, not a link to it, into data/ of the site and write a relative path",
         why:
-          "Data files live inside the site folder, so that the site can be copied, kept and rebuilt as a whole."
+          "What a site reads lives inside its folder, and no link may lead out of it, so that the site can be copied, kept and rebuilt as a whole and no other file is published by mistake."
       )),
     CatalogueEntry(
       "table-not-recognised", .warning,
@@ -155,23 +156,50 @@ extension Catalogue {
           "One id counts once: the row modified last is used, and the last row where no modification time is known."
       )),
     CatalogueEntry(
+      "duplicates-across-files", .note,
+      zh: Wording(
+        "{count} 行在 '{used}' 里也有，采用那里较新的一行", why: "同一条记录出现在几个文件里时只算一次：取最后修改的一行，修改时间相同或没有时取较新的文件。"),
+      en: Wording(
+        "rows that stand in '{used}' too, where the newer ones are taken from: {count}",
+        why:
+          "A record that several files hold counts once: the row modified last is used, and that of the newer file where the times are equal or missing."
+      )),
+  ]
+
+  private static let currencyMessages: [CatalogueEntry] = [
+    CatalogueEntry(
       "foreign-currency", .warning,
       zh: Wording(
-        "{count} 行的货币是 {currency}，不是 {site}；这些金额留空；这是第一行", fix: "导出换算成 {site} 的金额", why: "不同货币的金额不能直接相加。"),
+        "{count} 行的货币是 {currency}，不是 {site}，而站点没有汇率表；这些金额留空；这是第一行",
+        fix: "建立 data/rates.csv，第一行写 date,currency,rate，下面写 {line}（1 {currency} 合多少 {site}）",
+        why: "不同货币的金额不能直接相加；有汇率表时，按记录当天或之前最近一天的汇率换算。"),
       en: Wording(
-        "rows in {currency} instead of {site}: {count}; their amounts are left empty; this is the first",
-        fix: "export amounts converted to {site}", why: "Amounts in different currencies cannot be added.")),
+        "rows in {currency} instead of {site}: {count}, and the site has no rates; their amounts are left empty; this is the first",
+        fix:
+          "write data/rates.csv with the header date,currency,rate and the line {line} (one {currency} in {site})",
+        why:
+          "Amounts in different currencies cannot be added; with a table of rates they are converted at the last rate on or before the record's day."
+      )),
+    CatalogueEntry(
+      "rate-missing", .warning,
+      zh: Wording(
+        "{count} 行的货币是 {currency}，汇率表里没有 {day} 或更早的汇率；这些金额留空；这是第一行",
+        fix: "在汇率表里加一行：{line}（1 {currency} 合多少 {site}）", why: "金额按记录当天或之前最近一天的汇率换算；没有汇率就不换算，绝不按 1:1 相加。"),
+      en: Wording(
+        "rows in {currency} for which no rate is known by their day: {count}; their amounts are left empty; this is the first",
+        fix: "add to the rates the line {line} (one {currency} in {site}), or one of an earlier day",
+        why:
+          "Amounts are converted at the last rate on or before the record's day; without one they are left out, never added one to one."
+      )),
     CatalogueEntry(
       "foreign-currency-sign", .warning,
       zh: Wording(
-        "列 '{column}' 有 {count} 个单元格写着 '{sign}'，而站点的货币是 {site}", fix: "核对 currency: 和这一列的货币",
-        why: "金额按站点货币读取；符号与之不符时，总额可能是别的货币。"),
+        "{count} 行的金额写着 '{currency}'，可能是 {candidates}，站点的货币是 {site}；这些金额留空；这是第一行",
+        fix: "导出时加上币种列，或在汇率表里只列出其中一种货币", why: "同一个符号是几种货币共用的；不知道是哪一种，就无法换算。"),
       en: Wording(
-        "cells of column '{column}' with '{sign}', while the site's currency is {site}: {count}",
-        fix: "check currency: and the currency of this column",
-        why:
-          "Amounts are read in the site's currency; with another sign the totals may be of another currency.")
-    ),
+        "rows with '{currency}', which may be {candidates}, while the site's currency is {site}: {count}; their amounts are left empty; this is the first",
+        fix: "export the currency too, or give rates for only one of these currencies",
+        why: "Several currencies share the sign; without knowing which one it is, nothing can be converted.")),
   ]
 
   private static let dealMessages: [CatalogueEntry] = [
@@ -221,7 +249,7 @@ extension Catalogue {
         fix: "list it under stages: in quotabook.yml, or use open, won, lost or void in the CRM",
         why: "The status says whether a deal is open, won, lost or void.")),
     CatalogueEntry(
-      "unknown-stage", .warning,
+      "unlisted-stage", .warning,
       zh: Wording(
         "配置的 stages: 里没有阶段 '{stage}'（共 {count} 行）；按进行中计算，排在最后", fix: "把它加进 quotabook.yml 的 stages:",
         why: "配置列出阶段时，只有列出的阶段有确定的顺序和概率。"),
@@ -230,7 +258,7 @@ extension Catalogue {
         fix: "add it to stages: in quotabook.yml",
         why: "Where the configuration lists the stages, only those have a certain place and probability.")),
     CatalogueEntry(
-      "misspelt-stage", .warning,
+      "misspelt-stage-name", .warning,
       zh: Wording(
         "配置的 stages: 里没有阶段 '{stage}'（共 {count} 行）；按进行中计算，排在最后",
         fix: "如果是指 '{near}'，在 stages: 里把这种写法加进它的 names",

@@ -2,7 +2,7 @@ import Ingest
 
 /// What a CRM calls things.
 struct Adapter: Sendable {
-  /// `generic`, `zoho`, `fxiaoke`, `salesforce`, `hubspot`.
+  /// `generic`, `zoho`, `fxiaoke`, `salesforce`, `hubspot`, `wukong`, `cordys`.
   var id: String
   /// The product's name.
   var title: String
@@ -10,8 +10,10 @@ struct Adapter: Sendable {
   var signature: Set<String>
   var headers: [CRMHeaders]
   var stages: [KnownStage]
+  /// What its cells mean other than they say.
+  var quirks = Quirks()
 
-  static let all = [generic, zoho, fxiaoke, salesforce, hubSpot]
+  static let all = [generic, zoho, fxiaoke, salesforce, hubSpot, wukong, cordys]
 
   static func named(_ id: String) -> Adapter? { all.first { $0.id == id } }
 
@@ -53,6 +55,8 @@ struct KnownStage: Sendable {
   var id: String
   /// The spellings, compared as headers are, without a number in front.
   var names: [String]
+  /// The first spelling as it is shown.
+  var title: String
   /// The default chance 0…1, or `nil`.
   var probability: Double?
   var outcome: Outcome
@@ -60,7 +64,9 @@ struct KnownStage: Sendable {
   /// - Parameter names: separated by `|`.
   init(_ id: String, _ names: String, _ percent: Int? = nil, _ outcome: Outcome = .open) {
     self.id = id
-    self.names = names.split(separator: "|").map { foldedHeader(String($0)) }
+    let spellings = names.split(separator: "|").map { $0.split(separator: " ").joined(separator: " ") }
+    title = spellings.first ?? id
+    self.names = spellings.map(foldedHeader)
     self.probability = percent.map { Double($0) / 100 }
     self.outcome = outcome
   }

@@ -51,7 +51,7 @@ package func inspect(
   var report = read[0].report
   report.file = path
   report.newest = file.facts(today: today)?.upperBound
-  report.used = report.rowsRead - report.rejected - report.duplicates
+  report.used = report.rowsRead - report.rejected - report.duplicates - report.void
   return Inspection(
     path: path, report: report, columns: file.source.kinds(jobs: jobs), missing: missingColumns(file.mapping),
     problems: problems.moved(from: name, to: path))

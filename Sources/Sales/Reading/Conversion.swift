@@ -46,6 +46,7 @@ extension ReadFile {
       }
     }
     for (column, _) in mapping.periods { tasks.append(ReadingTask(column: column, kind: .text)) }
+    for (column, _) in mapping.stageDates { tasks.append(ReadingTask(column: column, kind: .day)) }
     let customs = ValueCustoms(setting, zoneOffset: options.zoneOffset)
     let results = inParallel(tasks.count + 1, jobs: options.jobs) { [source, tasks] index in
       index == tasks.count ? .hash(contentHash(bytes)) : ReadFile.read(source, tasks[index], customs)
@@ -84,7 +85,9 @@ extension ReadFile {
     case .money(let reading):
       column = .money(reading.column)
       note(reading, task, &log)
-      checkSigns(reading, task, currency, &log)
+      if mapping.columns["currency"] == nil {
+        keepSigns(reading.signs, column: task.column, site: currency)
+      }
     case .number(let reading):
       column = .number(reading.column)
       note(reading, task, &log)
@@ -94,6 +97,10 @@ extension ReadFile {
       case .text(let text) = column
     {
       wide.append((task.column, mapping.periods[index].period, text))
+      return
+    }
+    if case .day(let days) = column, mapping.stageDates.contains(where: { $0.column == task.column }) {
+      stageDays[task.column] = days
       return
     }
     for name in mapping.targets[task.column] where schema.field(name)?.kind == task.kind {
@@ -111,18 +118,6 @@ extension ReadFile {
     let isRequired = mapping.targets[task.column].contains { schema.field($0)?.isRequired == true }
     if isRequired { shown.unreadable = [] }
     source.report(shown, column: task.column, &log)
-  }
-
-  /// Reports currency signs that do not belong to the site's currency, unless a column tells the currency.
-  private func checkSigns(
-    _ reading: Reading<NumberColumn>, _ task: ReadingTask, _ currency: String, _ log: inout Diagnostics
-  ) {
-    guard mapping.columns["currency"] == nil else { return }
-    for (sign, count) in reading.signs where !currencies(ofSign: sign).contains(currency) {
-      log.report(
-        "foreign-currency-sign", at: source.headerPosition(column: task.column),
-        ["column": source.header[task.column], "sign": sign, "count": "\(count)", "site": currency])
-    }
   }
 
   /// Reports ids that a spreadsheet has rewritten.

@@ -20,6 +20,8 @@ struct ReadFile: Sendable {
 
   /// Spellings of the wide columns of targets: source column → period.
   var wide: [(column: Int, period: HeaderPeriod, values: TextColumn)] = []
+  /// Source column → the days on which deals came into the stage that its header names.
+  var stageDays: [Int: DayColumn] = [:]
 
   var schema: TableSchema { mapping.schema }
 }
@@ -53,9 +55,10 @@ func readFile(
     let (mapping, reason) = mapped(source, found, &log)
   else { return nil }
   var report = FileReport(file: found.path, table: mapping.schema.name, adapter: mapping.adapter.id)
-  report.readAs = source.dialect.reasons + [reason]
+  report.readAs = source.dialect.reasons + [reason] + mapping.reasons(source.header)
   report.mapping = zip(source.header, mapping.targets).map { (header: $0, columns: $1) }
   for (column, period) in mapping.periods { report.mapping[column].columns = ["value · \(period)"] }
+  for (column, stage) in mapping.stageDates { report.mapping[column].columns = ["entered · \(stage)"] }
   report.rowsRead = source.rowCount + source.rejected.count
   report.rejectedRows = source.rejected
   var file = ReadFile(

@@ -20,7 +20,7 @@ struct WorkTable: Sendable {
     let count = file.source.rowCount
     for field in schema.fields {
       let mine = columns[field.name]
-      let theirs = file.columns[field.name]
+      let theirs = file.canonicalColumn(field)
       guard mine != nil || theirs != nil else { continue }
       let other = theirs ?? .empty(field.kind, count: count)
       if rowCount == 0 {

@@ -15,6 +15,8 @@ struct HeaderMapping: Sendable {
   var configured: Set<Int> = []
   /// Source columns with months, quarters or years of targets; empty for a long table.
   var periods: [(column: Int, period: HeaderPeriod)] = []
+  /// Source columns with the days on which deals came into a stage.
+  var stageDates: [(column: Int, stage: String)] = []
 
   /// The required columns that no source column feeds.
   var missing: [String] {
@@ -44,8 +46,9 @@ struct HeaderMapping: Sendable {
     ]
     var best: [String: (rank: Int, index: Int)] = [:]
     for (index, name) in folded.enumerated() where !configured.contains(index) && !name.isEmpty {
-      for (columns, rank) in HeaderMapping.candidates(name, schema, layers) {
-        for (place, column) in columns.enumerated() {
+      let isHalf = HeaderMapping.isHalfOfPair(header[index], header)
+      for (columns, rank) in HeaderMapping.candidates(name, schema, isHalf ? [layers[0], nil] : layers) {
+        for (place, column) in columns.enumerated() where schema.field(column) != nil {
           // A header that is only the second meaning of another column gives way to one of its own.
           let rank = rank + place * 10_000
           if let known = best[column], (known.rank, known.index) <= (rank, index) { continue }
@@ -54,13 +57,39 @@ struct HeaderMapping: Sendable {
       }
     }
     for (column, choice) in best where columns[column] == nil { columns[column] = choice.index }
+    pairCurrency(header)
     for field in schema.fields {
       if let index = columns[field.name] { targets[index].append(field.name) }
     }
-    guard schema.name == "targets" else { return }
+    findPeriods(header)
+  }
+
+  /// The headers that are no columns of their own but periods of targets, or stages of deals.
+  private mutating func findPeriods(_ header: [String]) {
     for (index, text) in header.enumerated() where targets[index].isEmpty && !configured.contains(index) {
-      if let period = HeaderPeriod(text) { periods.append((index, period)) }
+      if schema.name == "targets", let period = HeaderPeriod(text) { periods.append((index, period)) }
+      if schema.name == "deals", adapter.quirks.hasStageDates, let stage = stageEntered(text) {
+        stageDates.append((index, stage))
+      }
     }
+  }
+
+  /// Takes the currency of the amount from the column that belongs to it: `Amount Currency` says nothing about
+  /// `Amount (Converted)`, which is in the currency of the whole organisation unless a column of its own says so.
+  private mutating func pairCurrency(_ header: [String]) {
+    guard adapter.quirks.pairsCurrencies, let amount = columns["amount"],
+      columns["currency"].map(configured.contains) != true
+    else { return }
+    if let own = HeaderMapping.find(header[amount] + " Currency", in: header) {
+      columns["currency"] = own
+    } else if header[amount].hasSuffix("(Converted)") {
+      columns["currency"] = nil
+    }
+  }
+
+  /// Whether the header is the `X.id` of a pair `X.id`, `X`: its name says whose id it is, not which record's.
+  private static func isHalfOfPair(_ name: String, _ header: [String]) -> Bool {
+    name.hasSuffix(".id") && header.contains(String(name.dropLast(3)))
   }
 
   /// The column with this header: spelt exactly so, else equal when folded.
@@ -75,7 +104,7 @@ struct HeaderMapping: Sendable {
   ) -> [(columns: [String], rank: Int)] {
     var found: [(columns: [String], rank: Int)] = []
     if let own = layers[0]?.columns[name] { found.append(own) }
-    if let field = schema.fields.first(where: { foldedHeader($0.name) == name }) {
+    if let field = schema.fields.first(where: { !$0.isHelper && foldedHeader($0.name) == name }) {
       found.append(([field.name], 1000))
     }
     // What the CRM's words explain, the generic ones would only explain again, and less well.
@@ -84,14 +113,4 @@ struct HeaderMapping: Sendable {
     }
     return found
   }
-}
-
-/// Recognises the CRM by its header: two signature headers, the most of all.
-func recogniseAdapter(_ header: [String]) -> Adapter {
-  var best = (adapter: Adapter.generic, count: 1)
-  for adapter in Adapter.all {
-    let count = header.count { adapter.signature.contains($0) }
-    if count > best.count { best = (adapter, count) }
-  }
-  return best.adapter
 }

@@ -104,46 +104,4 @@ extension RecordTable {
     }
     self["amount"] = .money(amounts)
   }
-
-  /// Empties the amounts of rows in another currency; they are never added one to one.
-  ///
-  /// - Returns: currency → rows, sorted.
-  mutating func emptyForeignAmounts(_ currency: String) -> [(currency: String, rows: Int)] {
-    guard let column = text("currency") else { return [] }
-    let isForeign = column.entries.map { currencyCode($0) != currency }
-    guard isForeign.contains(true) else { return [] }
-    for (name, values) in columns {
-      guard case .money(var amounts) = values else { continue }
-      for row in 0..<rowCount where column.codes[row] >= 0 && isForeign[Int(column.codes[row])] {
-        amounts.values[row] = NumberColumn.missing
-      }
-      self[name] = .money(amounts)
-    }
-    return zip(column.entries, column.counts()).enumerated().filter { isForeign[$0] && $1.1 > 0 }
-      .map { (currency: $1.0, rows: $1.1) }.sorted { $0.currency < $1.currency }
-  }
-}
-
-/// The ISO code that a currency's name or sign stands for, in capitals.
-func currencyCode(_ text: String) -> String {
-  switch text.uppercased() {
-  case "RMB", "CNH", "人民币", "元", "￥", "¥": "CNY"
-  case "美元", "$", "US$": "USD"
-  case "欧元", "€": "EUR"
-  case "英镑", "£": "GBP"
-  case "港币", "港元", "HK$": "HKD"
-  case "日元", "円": "JPY"
-  case "NT$", "新台币": "TWD"
-  case let code: code
-  }
-}
-
-/// The ISO codes that a currency sign may stand for.
-func currencies(ofSign sign: String) -> Set<String> {
-  switch sign {
-  case "￥", "¥": ["CNY", "JPY"]
-  case "元": ["CNY", "TWD", "HKD"]
-  case "$": ["USD", "HKD", "TWD", "SGD", "AUD", "CAD", "NZD", "MXN"]
-  case let other: [currencyCode(other)]
-  }
 }

@@ -13,21 +13,30 @@ extension RecordTable {
   /// Makes the days of deals say one thing each: `closed` the day of the decision, `expected_close` the plan.
   ///
   /// An open deal has no close day; what stood there is its plan. A deal decided after the as-of day is open on
-  /// it. Where the file knows no close day at all, a decided deal closed on its planned day.
+  /// it. A decided deal without a close day closed when its `cycle` (whole days) after the creation had passed; where the
+  /// file knows neither, it closed on its planned day.
   ///
-  /// - Parameter hasClosed: whether a source column feeds `closed`.
-  mutating func settleDates(asOf: Day, hasClosed: Bool) -> DealDateProblems {
+  /// - Parameter hasClosed: for a row whether its file has a column of close days.
+  mutating func settleDates(asOf: Day, hasClosed: (Int) -> Bool) -> DealDateProblems {
     guard case .text(var status)? = self["status"] else { return DealDateProblems() }
     let none = [Int32](repeating: DayColumn.missing, count: rowCount)
     var closed = days("closed")?.numbers ?? none
     var expected = days("expected_close")?.numbers ?? none
     let created = days("created")?.numbers
+    let cycles = numbers("cycle")
     var stage = text("stage")
     var problems = DealDateProblems()
     let missing = DayColumn.missing
     for row in 0..<rowCount {
       let isDecided = status.codes[row] == Outcome.won.code || status.codes[row] == Outcome.lost.code
-      if isDecided, !hasClosed, closed[row] == missing { closed[row] = expected[row] }
+      if isDecided, closed[row] == missing, let created, created[row] != missing, let cycles,
+        cycles.values[row] != NumberColumn.missing, cycles.values[row] >= 0
+      {
+        closed[row] = created[row] + Int32(clamping: cycles.values[row] / cycles.scale)
+      }
+      if isDecided, closed[row] == missing, expected[row] != missing, !hasClosed(row) {
+        closed[row] = expected[row]
+      }
       if isDecided, closed[row] > asOf.number {
         problems.closedAfterAsOf.append(row)
         status.codes[row] = Outcome.open.code

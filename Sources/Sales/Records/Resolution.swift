@@ -8,8 +8,13 @@ extension SalesReader {
   mutating func resolve() {
     let regions = data.dataset["accounts"]?.regionsByName ?? [:]
     let prices = data.dataset["products"]?.listPrices ?? [:]
-    resolveDeals(prices)
+    let rates = rateBook
+    addStageDates()
+    joinIdentifiers()
+    nameOwners()
+    resolveDeals(prices, rates)
     data.dataset.tables["orders"]?.fillOrderAmounts()
+    convertAmounts(rates)
     for schema in TableSchema.all where schema.name != "people" && schema.name != "targets" {
       guard var table = data.dataset[schema.name] else { continue }
       data.dataset.tables[schema.name] = nil
@@ -26,7 +31,18 @@ extension SalesReader {
     }
   }
 
-  private mutating func resolveDeals(_ prices: [String: Int64]) {
+  /// Brings the amounts of every table but the deals into the site's currency.
+  private mutating func convertAmounts(_ rates: RateBook) {
+    for schema in TableSchema.all where schema.name != "deals" && schema.name != "rates" {
+      guard var table = data.dataset[schema.name] else { continue }
+      data.dataset.tables[schema.name] = nil
+      convert(&table, rates)
+      for helper in schema.helpers { table[helper] = nil }
+      data.dataset.tables[schema.name] = table
+    }
+  }
+
+  private mutating func resolveDeals(_ prices: [String: Int64], _ rates: RateBook) {
     guard var deals = data.dataset["deals"] else { return }
     // The table is taken out while it changes, so that its columns are not copied.
     data.dataset.tables["deals"] = nil
@@ -56,13 +72,19 @@ extension SalesReader {
     log = messages
     deals.nameStages(stages)
     data.dataset.tables["stage_history"]?.nameStages(stages)
-    let hasClosed = sources.contains { $0.mapping.columns["closed"] != nil }
-    report(deals.settleDates(asOf: asOf, hasClosed: hasClosed), deals)
+    let problems = deals.settleDates(asOf: asOf) { row in
+      data.places["deals"]?[row].map { files[$0.file].mapping.columns["closed"] != nil } ?? true
+    }
+    report(problems, deals)
+    convert(&deals, rates)
     deals.fillListAmounts(prices)
     let (estimated, wonForNothing) = deals.estimateAmounts()
     if estimated > 0 { log.report("amount-from-list", at: place, ["count": "\(estimated)"]) }
     reportFirst("won-for-nothing", wonForNothing, "amount")
+    let hasChances = stages.learn(deals, settings: configuration.stages)
+    if !hasChances { noteDefaultChances(stages) }
     deals.fillProbabilities(stages)
+    for helper in TableSchema.named("deals")?.helpers ?? [] { deals[helper] = nil }
     countDeals(deals, &stages)
     data.stages = stages
     data.dataset.tables["deals"] = deals
@@ -78,6 +100,22 @@ extension SalesReader {
       + Adapter.all.filter { other in
         other.id != "generic" && !used.contains { $0.id == other.id }
       }
+  }
+
+  /// Says in the import report that no file has chances, so that the usual ones stand in.
+  private mutating func noteDefaultChances(_ stages: StageModel) {
+    guard configuration.stages.isEmpty else { return }
+    let chances = stages.open.compactMap { stage in
+      stage.probability.map { "\(stage.title) \(Int(($0 * 100).rounded()))%" }
+    }
+    guard !chances.isEmpty else { return }
+    for index in files.indices where files[index].schema.name == "deals" {
+      files[index].report.readAs.append(
+        Phrase(
+          zh: "没有概率列，进行中的商机按通行的阶段概率计算：\(chances.joined(separator: "、"))；可在 stages: 里改写",
+          en: "there is no column of probabilities; the usual ones of the stages stand in: "
+            + chances.joined(separator: ", ") + "; stages: sets others"))
+    }
   }
 
   /// Counts deals in each stage, and the void ones of each file.
@@ -167,7 +205,7 @@ extension SalesReader {
   /// Completes the reports: `read = used + rejected + duplicates + void`.
   mutating func report(_ facts: [ClosedRange<Day>?]) {
     for index in files.indices {
-      files[index].report.void = voids[index]
+      files[index].report.void += voids[index]
       let report = files[index].report
       files[index].report.used = report.rowsRead - report.rejected - report.duplicates - report.void
       if let range = facts[index] {

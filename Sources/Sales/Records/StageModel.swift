@@ -10,11 +10,16 @@ package struct Stage: Sendable, Hashable {
   package var title: String
   /// The spellings that occur in the data, sorted.
   package var spellings: [String]
-  /// The chance 0…1 to win a deal from here, or `nil` when neither configuration nor CRM says.
+  /// The chance 0…1 to win a deal from here: the configuration's, else the most frequent one of the open deals in the
+  /// stage, else the CRM's default where no deal of the site has one; `nil` when nobody says.
   package var probability: Double?
   package var outcome: Outcome
   /// The deals that are in the stage now.
   package var deals = 0
+  /// The pipelines whose deals are in the stage now, sorted; empty where the data know none.
+  package var pipelines: [String] = []
+  /// Whether the place in the process is known from the configuration, a number in front of the name or the CRM.
+  var hasPlace = true
 }
 
 /// The stages in the order in which a deal passes them; those that end a deal come last.
@@ -53,6 +58,7 @@ package struct StageModel: Sendable {
     }
     stages = StageModel.ordered(found, hasSettings: !settings.isEmpty).map { candidate in
       var stage = candidate.stage
+      stage.hasPlace = candidate.setting != nil || candidate.number != nil || candidate.knownOrder != nil
       stage.spellings.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
       return stage
     }
@@ -88,7 +94,7 @@ package struct StageModel: Sendable {
     var arguments = ["stage": entry, "count": "\(count)", "column": "stage"]
     arguments["near"] = near
     log.report(
-      near == nil ? "unknown-stage" : "misspelt-stage", at: first.place, arguments, excerpt: first.text)
+      near == nil ? "unlisted-stage" : "misspelt-stage-name", at: first.place, arguments, excerpt: first.text)
   }
 }
 

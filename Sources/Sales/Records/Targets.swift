@@ -41,7 +41,8 @@ struct TargetRows {
       func text(_ name: String) -> String? { table.text(name)?[start + row] }
       var target: [String: String?] = [:]
       for name in names { target[name] = text(name) }
-      let (scope, name) = resolve(text("scope"), text("name"))
+      // A row of a department leaves the employee empty; a row of the company leaves both.
+      let (scope, name) = resolve(text("scope"), text("name") ?? text("department"))
       target["scope"] = scope
       target["name"] = name.map { aliases[scope == "rep" ? "owner" : scope]?[$0] ?? $0 }
       target["metric"] = metric(text("metric"))

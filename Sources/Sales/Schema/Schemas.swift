@@ -11,7 +11,7 @@ extension TableSchema {
         id! name account owner team manager region product source type quantity:number amount:money list_amount:money
         cost:money currency stage status probability:percent created:day+ expected_close:day closed:day+
         stage_changed:day+ last_activity:day+ next_step lost_reason competitor pipeline forecast_category contacts
-        modified:day+
+        modified:day+ life_status~ is_won~ is_closed~ cycle:number~
         """),
     TableSchema(
       "stage_history", Phrase(zh: "阶段历史", en: "stage history"), date: "entered",
@@ -22,25 +22,25 @@ extension TableSchema {
       words: "order salesorders salesorder orderlines sales 订单 销售订单 订单明细 salesorderobj",
       fields: """
         id! date:day!+ account owner team region product channel quantity:number unit_price:money discount:percent
-        amount:money cost:money currency
+        amount:money cost:money currency life_status~ state~
         """),
     TableSchema(
       "contracts", Phrase(zh: "合同", en: "contracts"), key: "id", date: "signed", amount: "amount",
       person: "owner",
       words: "contract 合同 contractobj",
-      fields: "id! account owner team region deal amount:money currency signed:day+"),
+      fields: "id! account owner team region deal amount:money currency signed:day+ life_status~ state~"),
     TableSchema(
       "payment_plans", Phrase(zh: "回款计划", en: "payment plans"), date: "due", amount: "amount",
       words: "paymentplan receivables 回款计划 收款计划",
-      fields: "contract! due:day! amount:money! account owner team region"),
+      fields: "contract! due:day! amount:money! account owner team region currency life_status~ state~"),
     TableSchema(
       "payments", Phrase(zh: "回款", en: "payments"), date: "date", amount: "amount", person: "owner",
       words: "payment collections receipts 回款 收款 回款记录 paymentobj",
-      fields: "contract account owner team region date:day!+ amount:money! kind currency"),
+      fields: "contract account owner team region date:day!+ amount:money! kind currency life_status~ state~"),
     TableSchema(
       "accounts", Phrase(zh: "客户", en: "accounts"), key: "name", person: "owner",
       words: "account customers customer companies 客户 accountobj",
-      fields: "id name! industry region tier source owner team created:day+ parent"),
+      fields: "id name! industry region tier source owner team created:day+ parent life_status~"),
     TableSchema(
       "products", Phrase(zh: "产品", en: "products"), key: "name",
       words: "product pricelist 产品 商品 价目表", fields: "name! list_price:money cost:money category"),
@@ -50,11 +50,11 @@ extension TableSchema {
       fields: "name! id team manager region role started:day ended:day fte:number"),
     TableSchema(
       "targets", Phrase(zh: "目标", en: "targets"), words: "target quotas quota goals 目标 业绩目标 销售目标",
-      fields: "scope name metric period! value! unit start end owner baseline"),
+      fields: "scope name metric period! value! unit start end owner baseline department~"),
     TableSchema(
       "activities", Phrase(zh: "活动", en: "activities"), date: "date", person: "rep",
       words: "activity visits calls tasks checkins 活动 拜访 外勤签到 销售记录 checkinsobj activerecordobj",
-      fields: "date:day!+ rep! kind account deal minutes:number team region"),
+      fields: "date:day!+ rep! kind account deal minutes:number team region life_status~"),
     TableSchema(
       "training", Phrase(zh: "培训", en: "training"), date: "date", person: "rep",
       words: "trainings courses 培训 培训记录",

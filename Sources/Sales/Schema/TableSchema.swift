@@ -17,6 +17,8 @@ package struct Field: Sendable, Hashable {
   package var isRequired: Bool
   /// A day on which something has happened, as opposed to one that is planned.
   package var isFact: Bool
+  /// Read only to settle the others, and no column of the finished table.
+  package var isHelper: Bool
 }
 
 /// The canonical form of one kind of table.
@@ -37,7 +39,7 @@ package struct TableSchema: Sendable {
   package var person: String?
 
   /// - Parameter fields: names separated by blanks; `:kind` follows where it is not text, `!` marks a required
-  ///   column, `+` a day of something that has happened.
+  ///   column, `+` a day of something that has happened, `~` a helper.
   init(
     _ name: String, _ title: Phrase, key: String? = nil, date: String? = nil, amount: String? = nil,
     person: String? = nil, words: String, fields: String
@@ -50,15 +52,19 @@ package struct TableSchema: Sendable {
     self.person = person
     self.fileWords = ([name] + words.split(separator: " ").map(String.init)).map(foldedHeader)
     self.fields = fields.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { text in
-      let marks = text.reversed().prefix { $0 == "!" || $0 == "+" }
+      let marks = text.reversed().prefix { "!+~".contains($0) }
       let parts = text.dropLast(marks.count).split(separator: ":")
       let kind = parts.count > 1 ? FieldKind(rawValue: String(parts[1])) ?? .text : .text
       return Field(
-        name: String(parts[0]), kind: kind, isRequired: marks.contains("!"), isFact: marks.contains("+"))
+        name: String(parts[0]), kind: kind, isRequired: marks.contains("!"), isFact: marks.contains("+"),
+        isHelper: marks.contains("~"))
     }
   }
 
   package func field(_ name: String) -> Field? { fields.first { $0.name == name } }
+
+  /// The names of the columns that only help to settle the others.
+  package var helpers: [String] { fields.filter(\.isHelper).map(\.name) }
 
   package var requiredColumns: [String] { fields.filter(\.isRequired).map(\.name) }
 

@@ -2,7 +2,7 @@ extension Adapter {
   static let generic = Adapter(
     id: "generic", title: "generic", signature: [],
     headers: genericRecords + genericMoney + genericPeople + genericOthers,
-    stages: genericStages)
+    stages: genericStages, quirks: genericQuirks)
 
   private static let genericRecords = [
     CRMHeaders(
@@ -63,6 +63,8 @@ extension Adapter {
       amount = Amount | Total | Net Amount | Order Amount | Revenue | Sales | 金额 | 订单金额 | 总金额 | 销售额 | 实付金额
       cost = Cost | COGS | 成本
       currency = Currency | 币种 | 货币
+      life_status = 生命状态
+      state = 订单状态 | 订单阶段
       """),
   ]
 
@@ -78,13 +80,18 @@ extension Adapter {
       deal = Deal | Deal ID | Opportunity | 商机 | 商机名称 | 商机编号
       amount = Amount | Contract Amount | Contract Value | Total | 金额 | 合同金额 | 合同总金额
       currency = Currency | 币种
-      signed = Signed | Signed Date | Signature Date | Date | Start Date | 签约日期 | 签订日期 | 合同签订日期 | 下单时间 | 合同开始时间
+      signed = Signed | Signed Date | Signature Date | Date | Start Date | 签约日期 | 签订日期 | 合同签订日期 | 签署时间 | 签署日期 | 下单时间 | 合同开始时间
+      life_status = 生命状态
+      state = 合同状态 | 合同阶段
       """),
     CRMHeaders(
       "payment_plans",
       """
       contract = Contract | Contract ID | Contract No | 合同编号 | 合同号 | 合同 | 合同名称
       due = Due | Due Date | Planned Date | 计划回款日期 | 计划回款时间 | 应收日期 | 到期日
+      currency = Currency | 币种 | 货币
+      life_status = 生命状态
+      state = 回款状态
       amount = Amount | Due Amount | Planned Amount | 计划回款金额 | 应收金额 | 金额
       account = Account | Customer | 客户名称 | 客户
       owner = Owner | Rep | 负责人 | 销售
@@ -102,7 +109,9 @@ extension Adapter {
       date = Date | Payment Date | Paid | Received | 回款日期 | 回款时间 | 实际回款日期 | 收款日期 | 到账日期
       amount = Amount | Payment Amount | Received Amount | 回款金额 | 实际回款金额 | 收款金额 | 到账金额 | 金额
       kind = Kind | Type | Method | 类型 | 回款方式 | 回款类型
-      currency = Currency | 币种
+      currency = Currency | 币种 | 货币
+      life_status = 生命状态
+      state = 回款状态
       """),
     CRMHeaders(
       "spend",

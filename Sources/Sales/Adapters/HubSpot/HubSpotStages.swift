@@ -1,5 +1,5 @@
 extension Adapter {
-  /// Labels and internal names.
+  /// The default pipeline. An internal name is its label without blanks and capitals, so both fold to the same.
   static let hubSpotStages = [
     KnownStage("appointment", "Appointment Scheduled", 20),
     KnownStage("qualified", "Qualified To Buy", 40),

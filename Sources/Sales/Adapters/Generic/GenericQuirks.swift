@@ -1,0 +1,4 @@
+extension Adapter {
+  /// Tables made by hand mean what they say.
+  static let genericQuirks = Quirks()
+}
