@@ -111,7 +111,7 @@ import Testing
             fix: use one of: deals, stage_history, orders, contracts, payment_plans, payments, accounts, products, people, targets, activities, training, surveys, reviews, spend, observations, rates, holidays
         """,
         """
-        data/x.csv:2:3: warning: stages: of the configuration lacks 'Frobnicate' (rows: 1); it counts as open and comes last [unlisted-stage]
+        data/x.csv:2:3: warning: stages: of the configuration lacks 'Frobnicate' (rows: 1); it counts as open and comes last [unknown-stage]
             1,Frobnicate
             fix: add it to stages: in quotabook.yml
         """,

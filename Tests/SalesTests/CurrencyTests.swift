@@ -41,14 +41,14 @@ import Testing
     #expect(
       log.sorted().map { consoleText($0, .english) } == [
         """
-        data/deals.csv:2:22: warning: rows in EUR for which no rate is known by their day: 2; their amounts are left empty; this is the first [rate-missing]
+        data/deals.csv:2:22: warning: rows in EUR without a rate of 2026-02-03 or before: 2; their amounts are left empty; this is the first [rate-missing]
             1,Won,2026-05-06,100,EUR
-            fix: add to the rates the line 2026-02-03,EUR,… (one EUR in CNY), or one of an earlier day
+            fix: add to the rates the line 2026-02-03,EUR,… (one EUR in CNY)
         """,
         """
-        data/deals.csv:4:22: warning: rows in USD for which no rate is known by their day: 1; their amounts are left empty; this is the first [rate-missing]
+        data/deals.csv:4:22: warning: rows in USD without a rate of 2025-12-31 or before: 1; their amounts are left empty; this is the first [rate-missing]
             3,Won,2025-12-31,100,USD
-            fix: add to the rates the line 2025-12-31,USD,… (one USD in CNY), or one of an earlier day
+            fix: add to the rates the line 2025-12-31,USD,… (one USD in CNY)
         """,
       ])
     #expect(

@@ -56,7 +56,7 @@ import Testing
     #expect(numbers(data.dataset["deals"], "probability") == [0.5, 0.1, nil])
     #expect(
       consoleText(log, .english) == """
-        data/deals.csv:4:3: warning: stages: of the configuration lacks '报价啊' (rows: 1); it counts as open and comes last [misspelt-stage-name]
+        data/deals.csv:4:3: warning: stages: of the configuration lacks '报价啊' (rows: 1); it counts as open and comes last [misspelt-stage]
             3,报价啊,3
             fix: if '报价' is meant, add the spelling to its names under stages:
 

@@ -38,6 +38,8 @@ import Testing
     let named = try readLinked("data: {deals: data/deals.csv, orders: data/orders.csv}")
     #expect(named.entries.map(\.id) == ["path-outside-site"])
     #expect(named.entries.first?.position?.description == "quotabook.yml:1:31")
+    let unnamed = try readLinked("")
+    #expect(unnamed.entries.map(\.id) == ["path-outside-site"])
     let pattern = try readLinked("data: {deals: data/deals.csv, orders: \"data/ord*.csv\"}")
     #expect(pattern.entries.map(\.id) == ["path-outside-site"])
   }

@@ -59,6 +59,42 @@ import Testing
     #expect(texts(data.dataset["deals"], "owner") == ["B"])
   }
 
+  @Test func `the records of two CRMs find the deals of their own CRM`() {
+    let (data, _) = read(
+      [
+        "data/old.csv":
+          "Record Id,Deal Owner,Stage,Closing Date,Created Time\n7,A,Closed Won,2025-03-01,2025-01-01\n",
+        "data/new.csv": "商机编号,负责人,阶段状态,赢率,创建时间\n7,B,进行中,20,2026-03-01\n",
+        "data/visits.csv": "签到时间,签到人,签到地点,商机编号\n2026-04-01,B,路口,7\n",
+        "data/calls.csv": "date,rep,deal\n2026-04-01,A,7\n",
+      ],
+      """
+      data: {old: {from: data/old.csv, table: deals}, new: {from: data/new.csv, table: deals},
+        visits: {from: data/visits.csv, table: activities, columns: {商机编号: deal}}, calls: {from: data/calls.csv, table: activities}}
+      """)
+    #expect(Set(texts(data.dataset["activities"], "deal")) == ["7", "fxiaoke:7"])
+    #expect(texts(data.dataset["activities"], "kind") == [nil, "外勤"])
+  }
+
+  @Test func `a record that names its deal finds it where only one deal has the name`() {
+    let (data, _) = read([
+      "data/商机.csv": "商机名称,客户名称,负责人,阶段状态,赢率\n续费,甲,B,进行中,20\n续费,乙,B,进行中,20\n扩容,丙,B,进行中,20\n",
+      "data/合同.csv": "合同编号,客户名称,商机名称,合同金额\n1,乙,续费,5\n2,丁,扩容,5\n3,丁,续费,5\n",
+    ])
+    #expect(texts(data.dataset["contracts"], "deal") == ["续费 · 乙", "扩容 · 丙", "续费"])
+  }
+
+  @Test func `an account of two CRMs without ids is one`() {
+    let (data, _) = read([
+      "data/accounts_old.csv":
+        "Account Name,Account Owner,Account Owner.id,Created By.id,Created Time\nAcme,A,1,1,2025-01-01\n",
+      "data/客户.csv": "客户名称,负责人,归属部门,生命状态,创建时间\nAcme,B,一部,正常,2026-01-01\n",
+      "data/deals.csv": "id,stage\n1,Demo\n",
+    ])
+    #expect(data.reports.filter { $0.table == "accounts" }.map(\.adapter) == ["zoho", "fxiaoke"])
+    #expect(texts(data.dataset["accounts"], "owner") == ["B"])
+  }
+
   @Test func `the prefix of Zoho's ids is not part of them`() {
     let (data, _) = deals([
       "a.csv": "Record Id,Deal Owner,Stage,Modified Time\nzcrm_7,A,Closed Won,2025-03-01\n",

@@ -186,8 +186,8 @@ extension Catalogue {
         "{count} 行的货币是 {currency}，汇率表里没有 {day} 或更早的汇率；这些金额留空；这是第一行",
         fix: "在汇率表里加一行：{line}（1 {currency} 合多少 {site}）", why: "金额按记录当天或之前最近一天的汇率换算；没有汇率就不换算，绝不按 1:1 相加。"),
       en: Wording(
-        "rows in {currency} for which no rate is known by their day: {count}; their amounts are left empty; this is the first",
-        fix: "add to the rates the line {line} (one {currency} in {site}), or one of an earlier day",
+        "rows in {currency} without a rate of {day} or before: {count}; their amounts are left empty; this is the first",
+        fix: "add to the rates the line {line} (one {currency} in {site})",
         why:
           "Amounts are converted at the last rate on or before the record's day; without one they are left out, never added one to one."
       )),
@@ -249,7 +249,7 @@ extension Catalogue {
         fix: "list it under stages: in quotabook.yml, or use open, won, lost or void in the CRM",
         why: "The status says whether a deal is open, won, lost or void.")),
     CatalogueEntry(
-      "unlisted-stage", .warning,
+      "unknown-stage", .warning,
       zh: Wording(
         "配置的 stages: 里没有阶段 '{stage}'（共 {count} 行）；按进行中计算，排在最后", fix: "把它加进 quotabook.yml 的 stages:",
         why: "配置列出阶段时，只有列出的阶段有确定的顺序和概率。"),
@@ -258,7 +258,7 @@ extension Catalogue {
         fix: "add it to stages: in quotabook.yml",
         why: "Where the configuration lists the stages, only those have a certain place and probability.")),
     CatalogueEntry(
-      "misspelt-stage-name", .warning,
+      "misspelt-stage", .warning,
       zh: Wording(
         "配置的 stages: 里没有阶段 '{stage}'（共 {count} 行）；按进行中计算，排在最后",
         fix: "如果是指 '{near}'，在 stages: 里把这种写法加进它的 names",

@@ -79,7 +79,11 @@ extension WorkTable {
         continue
       }
       let others = [Int(rowOf[code])] + (namesakes[Int32(code)] ?? [])
-      guard let slot = others.firstIndex(where: { isOneRecord(crms[place(of: $0).file], crms[file]) }) else {
+      // A name is the same in all CRMs, an id is one CRM's own.
+      let own = others.firstIndex { other in
+        name != "id" || isOneRecord(crms[place(of: other).file], crms[file])
+      }
+      guard let slot = own else {
         namesakes[Int32(code), default: []].append(row)
         continue
       }
@@ -152,10 +156,11 @@ extension WorkTable {
     _ all: inout [ReadFile], _ replaced: inout [Replacement: Int]
   ) {
     // What a row says depends on its header, too.
+    let headers = files.map { all[$0].source.header }
     var counts: [String: [Int: Int]] = [:]
     for (number, index) in files.enumerated() {
       let source = all[index].source
-      let header = source.header.joined(separator: "\u{1F}") + "\u{1E}"
+      let header = "\(headers.firstIndex(of: source.header) ?? number)\u{1F}"
       var seen: [String: Int] = [:]
       for local in 0..<source.rowCount where keep[starts[number] + local] {
         let line = header + source.rowText(row: local)

@@ -16,11 +16,11 @@ func findFiles(
 ) -> [FoundFile] {
   var found: [FoundFile] = []
   if configuration.data.isEmpty {
-    for path in files.tree(site + "/data") where isTable(path) {
-      found.append(FoundFile(path: "data/" + path))
-    }
+    // No link is followed out of the site; those that lead there are reported below.
+    let tree = files.tree(site + "/data", inside: site)
+    for path in tree.files.filter(isTable) + tree.outside { found.append(FoundFile(path: "data/" + path)) }
   }
-  var all: [String]?
+  var all: (files: [String], outside: [String])?
   for source in configuration.data {
     guard let pattern = pathInside(source.from) else {
       log.report("path-outside-site", at: source.position, ["path": source.from])
@@ -28,9 +28,9 @@ func findFiles(
     }
     var paths: [String] = []
     if pattern.contains("*") {
-      let tree = all ?? files.tree(site)
+      let tree = all ?? files.tree(site, inside: site)
       all = tree
-      paths = tree.filter { matches($0, pattern) }
+      paths = (tree.files + tree.outside).filter { matches($0, pattern) }
     } else if files.kind(site + "/" + pattern) == .file {
       paths = [pattern]
     }

@@ -58,6 +58,14 @@ extension HeaderMapping {
       reasons.append(
         Phrase(zh: "没有编号列，以名称和客户作为编号", en: "there is no column of ids; name and account stand in"))
     }
+    if adapter.quirks.pairsCurrencies, columns["currency"] == nil, let amount = columns["amount"],
+      header[amount].hasSuffix("(Converted)")
+    {
+      reasons.append(
+        Phrase(
+          zh: "'\(header[amount])' 没有币种列，按站点的货币读取",
+          en: "'\(header[amount])' has no column of its currency and is read in the site's"))
+    }
     if let cycle = columns["cycle"], adapter.quirks.cycleUnit != nil, columns["closed"] == nil {
       reasons.append(
         Phrase(

@@ -1,37 +1,51 @@
 import Tables
 
 extension SalesReader {
-  /// Lets records of other tables find their deals: an id of 15 characters is the deal of 18 that it begins, and an id
-  /// with the prefix of one kind of export the deal without it.
+  /// Lets records of other tables find their deals and contracts, however the files spell the ids.
   mutating func joinIdentifiers() {
-    guard let ids = data.dataset["deals"]?.text("id") else { return }
-    let rules = files.filter { $0.schema.name == "deals" }.map(\.mapping.adapter.quirks.identifiers)
-    let known = Set(ids.entries)
-    for (name, table) in data.dataset.tables.sorted(by: { $0.key < $1.key }) where name != "deals" {
-      guard let column = table.text("deal"), !column.entries.allSatisfy(known.contains) else { continue }
-      let mended = column.mapped { entry in
-        if known.contains(entry) { return entry }
-        return rules.lazy.map { $0.normal(entry) }.first(where: known.contains) ?? entry
-      }
-      data.dataset.tables[name]?["deal"] = .text(mended)
+    for (column, table) in [("deal", "deals"), ("contract", "contracts")] {
+      guard let records = data.dataset[table], let ids = records.text("id") else { continue }
+      let known = KnownRecords(
+        ids: Set(ids.entries), byName: records.idsByName,
+        rules: files.filter { $0.schema.name == table }.map(\.mapping.adapter.quirks.identifiers))
+      for name in data.dataset.tables.keys.sorted() where name != table { join(column, of: name, known) }
     }
-    joinNamesakes(known)
   }
 
-  /// Where two CRMs use one id, the records of each belong to the deal of their own CRM.
-  private mutating func joinNamesakes(_ known: Set<String>) {
-    let crms = Set(files.map(\.mapping.adapter.id))
-    let isShared = known.contains { id in crms.contains { id.hasPrefix($0 + ":") } }
-    guard isShared else { return }
-    for (name, table) in data.dataset.tables.sorted(by: { $0.key < $1.key }) where name != "deals" {
-      guard let column = table.text("deal") else { continue }
-      let mended = (0..<table.rowCount).map { row -> String? in
-        guard let id = column[row], let (file, _) = data.places[name]?[row] else { return column[row] }
-        let own = files[file].mapping.adapter.id + ":" + id
-        return known.contains(own) ? own : id
-      }
-      data.dataset.tables[name]?["deal"] = .text(TextColumn(mended))
+  /// The records that a column may name.
+  private struct KnownRecords {
+    var ids: Set<String>
+    /// The names that stand for one record alone, with its id.
+    var byName: [String: String]
+    /// How the CRMs of their files spell ids.
+    var rules: [IdentifierRule]
+
+    /// The id meant by a text: of two CRMs with equal ids that of the text's own, an id in another spelling (of
+    /// Salesforce 15 characters for 18), a name; `nil` when none is known.
+    func id(_ text: String, crm: String, account: String?) -> String? {
+      if ids.contains(crm + ":" + text) { return crm + ":" + text }
+      if ids.contains(text) { return text }
+      if let normal = rules.lazy.map({ $0.normal(text) }).first(where: ids.contains) { return normal }
+      if let account, ids.contains("\(text) · \(account)") { return "\(text) · \(account)" }
+      return byName[text]
     }
+  }
+
+  private mutating func join(_ column: String, of name: String, _ known: KnownRecords) {
+    guard let table = data.dataset[name], let texts = table.text(column), let places = data.places[name]
+    else {
+      return
+    }
+    let crms = Set(files.map(\.mapping.adapter.id))
+    let isPlain = !known.ids.contains { id in crms.contains { id.hasPrefix($0 + ":") } }
+    if isPlain, texts.entries.allSatisfy(known.ids.contains) { return }
+    let accounts = table.text("account")
+    let mended = (0..<table.rowCount).map { row -> String? in
+      guard let text = texts[row] else { return nil }
+      let crm = places[row].map { files[$0.file].mapping.adapter.id } ?? Adapter.generic.id
+      return known.id(text, crm: crm, account: accounts?[row]) ?? text
+    }
+    data.dataset.tables[name]?[column] = .text(TextColumn(mended))
   }
 
   /// Puts the names of people in place of the ids under which some exports name the owners of records.
@@ -49,5 +63,20 @@ extension SalesReader {
       else { continue }
       data.dataset.tables[schema.name]?[person] = .text(column.mapped { nameOf[$0] ?? $0 })
     }
+  }
+}
+
+extension RecordTable {
+  /// Name → id, for the names that only one record has.
+  fileprivate var idsByName: [String: String] {
+    guard let names = text("name"), let ids = text("id") else { return [:] }
+    var found: [String: String] = [:]
+    var shared: Set<String> = []
+    for row in 0..<rowCount {
+      guard let name = names[row], let id = ids[row] else { continue }
+      if let other = found[name], other != id { shared.insert(name) }
+      found[name] = id
+    }
+    return found.filter { !shared.contains($0.key) }
   }
 }

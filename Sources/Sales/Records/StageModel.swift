@@ -94,7 +94,7 @@ package struct StageModel: Sendable {
     var arguments = ["stage": entry, "count": "\(count)", "column": "stage"]
     arguments["near"] = near
     log.report(
-      near == nil ? "unlisted-stage" : "misspelt-stage-name", at: first.place, arguments, excerpt: first.text)
+      near == nil ? "unknown-stage" : "misspelt-stage", at: first.place, arguments, excerpt: first.text)
   }
 }
 
