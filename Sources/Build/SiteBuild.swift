@@ -16,8 +16,25 @@ package struct BuildOutcome: Sendable {
 /// Builds a site: from the files of `options.site` to the folder `output`, or, without it, everything but the writing.
 ///
 /// The straight line: read → compute → pages → templates → files aside → verify → exchange. With an error (or, strict,
-/// a warning) nothing is published and the old site stays as it is.
+/// a warning) nothing is published and the old site stays as it is. Without any change since the last build into the
+/// folder, its messages are told again and nothing else is done.
 package func buildSite(
+  _ options: BuildOptions, output: String?, disk: DiskFiles, _ log: inout Diagnostics
+) async -> BuildOutcome? {
+  guard let output, let input = await inputHash(options, disk) else {
+    return await makeSite(options, output: output, disk: disk, &log)
+  }
+  if let memory = BuildMemory.recall(input, options, output, disk) {
+    log.append(contentsOf: memory.log)
+    let unchanged = Publication.Outcome(written: 0, unchanged: memory.files, removed: 0, atomic: true)
+    return BuildOutcome(pages: memory.pages, publication: unchanged)
+  }
+  guard let outcome = await makeSite(options, output: output, disk: disk, &log) else { return nil }
+  BuildMemory.keep(input, outcome, log, options, output, disk)
+  return outcome
+}
+
+private func makeSite(
   _ options: BuildOptions, output: String?, disk: DiskFiles, _ log: inout Diagnostics
 ) async -> BuildOutcome? {
   guard let source = await readSite(options, files: disk, &log) else { return nil }

@@ -1,5 +1,5 @@
 /// How much a problem harms the site.
-package enum Severity: Int, Sendable, Hashable, Comparable, CaseIterable {
+package enum Severity: Int, Sendable, Hashable, Comparable, CaseIterable, Codable {
   /// Nothing visible changes.
   case note
   /// A page or a number is poorer than it could be.
@@ -31,7 +31,7 @@ package enum MessageLanguage: String, Sendable, Hashable, CaseIterable {
 /// One problem found in the input: what is wrong, where, and what to do about it.
 ///
 /// The wording is not stored: it comes from the ``Catalogue`` by id, in the language of the reader.
-package struct Diagnostic: Sendable, Hashable {
+package struct Diagnostic: Sendable, Hashable, Codable {
   /// The kebab-case id of the catalogue entry.
   package var id: String
   package var severity: Severity

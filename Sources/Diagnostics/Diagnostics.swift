@@ -2,12 +2,12 @@
 ///
 /// A million bad cells make twenty entries and a number: repeats of one kind are counted, not kept, so that memory
 /// stays bounded whatever the input is.
-package struct Diagnostics: Sendable {
+package struct Diagnostics: Sendable, Codable {
   /// How many problems of one kind are kept one by one.
   package static let listed = 20
 
   /// Problems of one id in one column of one file, or of one column of a sheet. Messages about whole files are one kind for all files.
-  struct Kind: Hashable {
+  struct Kind: Hashable, Codable {
     var id: String
     var file: String?
     var column: String?

@@ -1,7 +1,7 @@
 /// A place in an input file, as a person would look it up.
 ///
 /// Text files use line and column (both from 1, the column in characters); spreadsheets use sheet and cell.
-package struct Position: Sendable, Hashable, Comparable, CustomStringConvertible {
+package struct Position: Sendable, Hashable, Comparable, CustomStringConvertible, Codable {
   /// The file's path relative to the site folder, with `/` between folders.
   package var file: String
   /// The line from 1, or `nil` when the whole file is meant.

@@ -86,7 +86,7 @@ private func reports(_ yaml: String) -> [String] {
     )
     #expect(
       english.contains("metric 'b' cannot be forecast by 'm': it is no amount or count of a period in money"))
-    #expect(chinese.contains("指标 'b' 不能用来预测"))
+    #expect(chinese.contains("不能预测 'b'"))
   }
 
   @Test func `names a stage that the data do not have and the one that was meant`() async throws {
