@@ -153,4 +153,29 @@ import Testing
     #expect(closes == ["1": "2025-03-01", "2": nil, "9": "2026-03-01"])
     #expect(log.entries.contains { $0.id == "decided-without-close" && $0.arguments["count"] == "1" })
   }
+
+  @Test(arguments: 1...6)
+  func `a file cut into several says the same as the whole`(seed: Int) {
+    var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15
+    func random(_ limit: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % limit
+    }
+    let header = "id,stage,amount,created,modified\n"
+    // Each id has one day of modification for each of its rows, so that the newest row is one row.
+    let rows = (0..<60).map { row in
+      "\(row % 25),\(["Demo", "Won", "Lost"][random(3)]),\(random(1000)),2026-01-05,2026-02-\(10 + row / 25 * 5)\n"
+    }
+    let (whole, _) = deals(["all.csv": header + rows.joined()])
+    var parts: [String: String] = [:]
+    for row in rows { parts["part\(random(4)).csv", default: header] += row }
+    let (cut, _) = deals(parts)
+    func records(_ data: SalesData) -> [String] {
+      let table = data.dataset["deals"]
+      return zip(zip(texts(table, "id"), texts(table, "stage")), numbers(table, "amount"))
+        .map { "\($0.0 ?? "") \($0.1 ?? "") \($1 ?? -1)" }.sorted()
+    }
+    #expect(records(whole).count == 25 && records(whole) == records(cut))
+    #expect(cut.reports.reduce(0) { $0 + $1.duplicates } == 35)
+  }
 }

@@ -30,13 +30,15 @@ extension StageModel {
   private mutating func learnEnds(_ deals: RecordTable, _ titles: TextColumn, configured: Bool) {
     let ends = DealEnds(won: deals.text("is_won"), closed: deals.text("is_closed"))
     guard !configured, !ends.isEmpty else { return }
-    var outcomes: [Int32: Set<Outcome>] = [:]
+    var outcomes = [Set<Outcome>](repeating: [], count: titles.entries.count)
     for row in 0..<deals.rowCount where titles.codes[row] >= 0 {
-      outcomes[titles.codes[row], default: []].insert(ends[row] ?? .open)
+      let code = Int(titles.codes[row])
+      // Once a stage has two ends nothing more can be learnt.
+      if outcomes[code].count < 2 { outcomes[code].insert(ends[row] ?? .open) }
     }
-    for (code, found) in outcomes {
+    for (code, found) in outcomes.enumerated() {
       guard found.count == 1, let outcome = found.first, outcome != .open,
-        let index = stages.firstIndex(where: { $0.title == titles.entries[Int(code)] && $0.outcome == .open })
+        let index = stages.firstIndex(where: { $0.title == titles.entries[code] && $0.outcome == .open })
       else { continue }
       stages[index].outcome = outcome
       stages[index].probability = outcome == .won ? 1 : 0
@@ -66,30 +68,35 @@ extension StageModel {
     _ deals: RecordTable, _ titles: TextColumn, _ status: TextColumn
   ) -> [String: Double] {
     guard let column = deals.numbers("probability") else { return [:] }
-    var counts: [Int32: [Int64: Int]] = [:]
+    var counts = [[Int64: Int]](repeating: [:], count: titles.entries.count)
     for row in 0..<deals.rowCount
     where titles.codes[row] >= 0 && status.codes[row] == Outcome.open.code
       && column.values[row] != NumberColumn.missing
     {
-      counts[titles.codes[row], default: [:]][column.values[row], default: 0] += 1
+      counts[Int(titles.codes[row])][column.values[row], default: 0] += 1
     }
     var chances: [String: Double] = [:]
-    for (code, values) in counts {
+    for (code, values) in counts.enumerated() {
       let most = values.max { ($0.value, $1.key) < ($1.value, $0.key) }
-      chances[titles.entries[Int(code)]] = most.map { Double($0.key) / Double(column.scale) }
+      chances[titles.entries[code]] = most.map { Double($0.key) / Double(column.scale) }
     }
     return chances
   }
 
   private func pipelinesByStage(_ deals: RecordTable, _ titles: TextColumn) -> [String: Set<String>] {
     guard let pipelines = deals.text("pipeline") else { return [:] }
-    var pairs: Set<Int64> = []
+    var seen = [Set<Int32>](repeating: [], count: titles.entries.count)
+    // Deals of one pipeline follow each other more often than not.
+    var last: (stage: Int32, pipeline: Int32) = (-1, -1)
     for row in 0..<deals.rowCount where titles.codes[row] >= 0 && pipelines.codes[row] >= 0 {
-      pairs.insert(Int64(titles.codes[row]) << 32 | Int64(pipelines.codes[row]))
+      let pair = (titles.codes[row], pipelines.codes[row])
+      if pair == last { continue }
+      last = pair
+      seen[Int(pair.0)].insert(pair.1)
     }
     var found: [String: Set<String>] = [:]
-    for pair in pairs {
-      found[titles.entries[Int(pair >> 32)], default: []].insert(pipelines.entries[Int(pair & 0xFFFF_FFFF)])
+    for (code, codes) in seen.enumerated() where !codes.isEmpty {
+      found[titles.entries[code]] = Set(codes.map { pipelines.entries[Int($0)] })
     }
     return found
   }
