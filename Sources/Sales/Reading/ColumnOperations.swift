@@ -75,7 +75,9 @@ extension TextColumn {
   }
 
   mutating func append(_ other: TextColumn) {
-    var codeOf = Dictionary(zip(entries, (0..<Int32(entries.count))), uniquingKeysWith: { first, _ in first })
+    var codeOf: [String: Int32] = [:]
+    codeOf.reserveCapacity(entries.count + other.entries.count)
+    for (code, entry) in entries.enumerated() where codeOf[entry] == nil { codeOf[entry] = Int32(code) }
     let translation: [Int32] = other.entries.map { text in
       if let code = codeOf[text] { return code }
       let code = Int32(entries.count)

@@ -18,7 +18,7 @@ extension ReadFile {
     if field.name == "id", mapping.hasMadeIDs(source.header) { return .text(madeIDs(text)) }
     if field.name == "id" || field.name == "deal" {
       if case .asWritten = quirks.identifiers { return .text(text) }
-      return .text(text.mapped(quirks.identifiers.normal))
+      return .text(text.normalised(by: quirks.identifiers))
     }
     return .text(text)
   }
@@ -63,6 +63,18 @@ extension ReadFile {
   }
 
   private func trimmed(_ text: String) -> String { text.split(separator: " ").joined(separator: " ") }
+}
+
+extension TextColumn {
+  /// The column with every id in its one spelling.
+  fileprivate func normalised(by rule: IdentifierRule) -> TextColumn {
+    let normal = entries.map(rule.normal)
+    let changed = zip(entries, normal).count { $0 != $1 }
+    if changed == 0 { return self }
+    // Ids that are all written the other way stay different from each other: a million need not be looked up.
+    if changed == entries.count, !normal.contains("") { return TextColumn(codes: codes, entries: normal) }
+    return mapped(rule.normal)
+  }
 }
 
 extension Adapter {

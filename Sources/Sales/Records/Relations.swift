@@ -4,11 +4,19 @@ extension SalesReader {
   /// Lets records of other tables find their deals and contracts, however the files spell the ids.
   mutating func joinIdentifiers() {
     for (column, table) in [("deal", "deals"), ("contract", "contracts")] {
-      guard let records = data.dataset[table], let ids = records.text("id") else { continue }
-      let known = KnownRecords(
-        ids: Set(ids.entries), byName: records.idsByName,
+      // A million ids are put into a set only for a table that names some.
+      let naming = data.dataset.tables.filter {
+        $0.key != table && $0.value.text(column)?.entries.isEmpty == false
+      }
+      guard !naming.isEmpty, let records = data.dataset[table], let ids = records.text("id") else { continue }
+      var known = KnownRecords(
+        ids: Set(ids.entries),
         rules: files.filter { $0.schema.name == table }.map(\.mapping.adapter.quirks.identifiers))
-      for name in data.dataset.tables.keys.sorted() where name != table { join(column, of: name, known) }
+      let named = naming.values.contains { table in
+        table.text(column)?.entries.contains { !known.ids.contains($0) } == true
+      }
+      if named { known.byName = records.idsByName }
+      for name in naming.keys.sorted() { join(column, of: name, known) }
     }
   }
 
@@ -16,7 +24,7 @@ extension SalesReader {
   private struct KnownRecords {
     var ids: Set<String>
     /// The names that stand for one record alone, with its id.
-    var byName: [String: String]
+    var byName: [String: String] = [:]
     /// How the CRMs of their files spell ids.
     var rules: [IdentifierRule]
 
