@@ -23,36 +23,31 @@ package struct IncidenceStep: Sendable, Hashable {
 /// Returns the chance of the wanted end by time (Aalen & Johansen 1978): competing ends are never treated as
 /// censored (Putter, Fiocco & Geskus, Statistics in Medicine 26, 2007).
 package func aalenJohansen(times: [Double], endings: [Ending]) -> [IncidenceStep] {
-  let cases = zip(times, endings).sorted { $0.0 < $1.0 }
+  aalenJohansen(endingTallies(times: times, endings: endings))
+}
+
+/// The same from the numbers of cases at each time, in order of time.
+package func aalenJohansen(_ tallies: [EndingTally]) -> [IncidenceStep] {
   var steps: [IncidenceStep] = []
   var survival = 1.0
   var (wanted, competing) = (0.0, 0.0)
   var error = IncidenceError()
-  var start = 0
-  while start < cases.count {
-    var end = start
-    var (hits, others) = (0, 0)
-    while end < cases.count, cases[end].0 == cases[start].0 {
-      switch cases[end].1 {
-      case .wanted: hits += 1
-      case .competing: others += 1
-      case .censored: break
-      }
-      end += 1
-    }
-    if hits + others > 0 {
-      let atRisk = Double(cases.count - start)
-      wanted += survival * Double(hits) / atRisk
-      competing += survival * Double(others) / atRisk
+  var watched = tallies.reduce(0) { $0 + $1.cases }
+  for tally in tallies {
+    let ended = tally.wanted + tally.competing
+    if ended > 0 {
+      let atRisk = Double(watched)
+      wanted += survival * Double(tally.wanted) / atRisk
+      competing += survival * Double(tally.competing) / atRisk
       error.add(
-        wanted: Double(hits), all: Double(hits + others), atRisk: atRisk, before: survival, now: wanted)
-      survival *= 1 - Double(hits + others) / atRisk
+        wanted: Double(tally.wanted), all: Double(ended), atRisk: atRisk, before: survival, now: wanted)
+      survival *= 1 - Double(ended) / atRisk
       steps.append(
         IncidenceStep(
-          time: cases[start].0, atRisk: cases.count - start, probability: wanted, competing: competing,
+          time: tally.time, atRisk: watched, probability: wanted, competing: competing,
           standardError: error.value(wanted)))
     }
-    start = end
+    watched -= tally.cases
   }
   return steps
 }

@@ -9,8 +9,11 @@ package struct SurvivalStep: Sendable, Hashable {
   package var survival: Double
   /// Greenwood's standard error.
   package var standardError: Double
+  /// Greenwood's sum, from which the interval comes.
+  var greenwood: Double
+
   /// 95 % interval on the log–log scale.
-  package var interval: Interval
+  package var interval: Interval { logLogInterval(survival, greenwood) }
 }
 
 /// Share of cases still undecided by time, from cases of which some are not decided yet.
@@ -37,30 +40,27 @@ package struct SurvivalCurve: Sendable, Hashable {
 ///   - times: how long each case was watched.
 ///   - decided: whether it ended with a decision; otherwise it is censored.
 package func kaplanMeier(times: [Double], decided: [Bool]) -> SurvivalCurve {
-  let cases = zip(times, decided).sorted { $0.0 < $1.0 }
+  kaplanMeier(endingTallies(times: times, endings: decided.map { $0 ? .wanted : .censored }))
+}
+
+/// The same from the numbers of cases at each time, in order of time; competing ends count as not decided.
+package func kaplanMeier(_ tallies: [EndingTally]) -> SurvivalCurve {
   var steps: [SurvivalStep] = []
   var survival = 1.0
   var greenwood = 0.0
-  var start = 0
-  while start < cases.count {
-    var end = start
-    var events = 0
-    while end < cases.count, cases[end].0 == cases[start].0 {
-      if cases[end].1 { events += 1 }
-      end += 1
-    }
-    if events > 0 {
-      let atRisk = Double(cases.count - start)
-      let count = Double(events)
+  var watched = tallies.reduce(0) { $0 + $1.cases }
+  for tally in tallies {
+    if tally.wanted > 0 {
+      let atRisk = Double(watched)
+      let count = Double(tally.wanted)
       survival *= 1 - count / atRisk
       greenwood += count / (atRisk * (atRisk - count))
       steps.append(
         SurvivalStep(
-          time: cases[start].0, atRisk: cases.count - start, decided: events, survival: survival,
-          standardError: survival > 0 ? survival * greenwood.squareRoot() : 0,
-          interval: logLogInterval(survival, greenwood)))
+          time: tally.time, atRisk: watched, decided: tally.wanted, survival: survival,
+          standardError: survival > 0 ? survival * greenwood.squareRoot() : 0, greenwood: greenwood))
     }
-    start = end
+    watched -= tally.cases
   }
   return SurvivalCurve(steps: steps)
 }

@@ -67,6 +67,8 @@ package struct ChartSubject: Sendable {
 package enum GroupVerdict: Sendable, Hashable {
   /// No test applies: the groups are parts of a whole, not competitors.
   case notCompared
+  /// Nobody tested whether the groups differ: the order must not look like a ranking.
+  case notTested
   /// The test found no difference: the order must not look like a ranking.
   case noDifference
   /// The test found a difference: the groups may be ranked.

@@ -111,6 +111,11 @@ package struct DotIntervals: Sendable {
     guard rows.contains(where: { $0.value != nil }) else { return say("没有数据。", "No data.") }
     let level = meanInSentence + (mean.map { say("（", " (") + value($0) + say("）", ")") } ?? "")
     let flagged = rows.filter { flag($0) != nil }
+    if flagged.isEmpty && verdict == .notTested {
+      return say(
+        "与\(level)的差别未作检验；按名称排列，不作排名。",
+        "Differences from \(level) were not tested; listed by name, not ranked.")
+    }
     if flagged.isEmpty {
       let start = say("与\(level)的差别都在偶然之内", "None differs from \(level) beyond chance")
       if verdict == .differ { return start + say("。", ".") }

@@ -35,13 +35,16 @@ package struct SortedBars: Sendable {
   /// Whether the values are parts of a whole, so that shares and sums mean something.
   package var isAdditive: Bool
   package var verdict: GroupVerdict
+  /// What the test says, as a sentence; `nil` for the usual words.
+  package var verdictInWords: String?
   /// The most rows; of an additive chart the smallest are joined into 其他 / Other.
   package var most: Int
   package var widths: ChartFigure.Widths
 
   package init(
     _ subject: ChartSubject, category: String, rows: [Row], order: Order = .byValue, isAdditive: Bool,
-    verdict: GroupVerdict = .notCompared, most: Int = 12, widths: ChartFigure.Widths = .half
+    verdict: GroupVerdict = .notCompared, verdictInWords: String? = nil, most: Int = 12,
+    widths: ChartFigure.Widths = .half
   ) {
     self.subject = subject
     self.category = category
@@ -49,6 +52,7 @@ package struct SortedBars: Sendable {
     self.order = order
     self.isAdditive = isAdditive
     self.verdict = verdict
+    self.verdictInWords = verdictInWords
     self.most = most
     self.widths = widths
   }
@@ -75,7 +79,7 @@ package struct SortedBars: Sendable {
   /// The rows in the order drawn, the smallest joined where there are too many.
   func arranged() -> [Bar] {
     var sorted = rows
-    if order == .byValue && verdict == .noDifference {
+    if order == .byValue && (verdict == .noDifference || verdict == .notTested) {
       sorted.sort { ($0.name, $0.href ?? "") < ($1.name, $1.href ?? "") }
     } else if order == .byValue {
       sorted.sort { ($0.value ?? -.infinity, $1.name) > ($1.value ?? -.infinity, $0.name) }
@@ -122,16 +126,28 @@ package struct SortedBars: Sendable {
     return ChartTable(columns: columns, rows: lines)
   }
 
+  /// Why the rows are no ranking, or `nil` when they may be one.
+  private var unranked: String? {
+    let order = subject.say("按名称排列，不作排名。", "Listed by name, not ranked.")
+    switch verdict {
+    case .notCompared, .differ: return nil
+    case .notTested: return subject.say("各项的差别未作检验；", "Differences were not tested. ") + order
+    case .noDifference:
+      guard let verdictInWords else {
+        return subject.say(
+          "各项之间没有超出偶然的差异；按名称排列，不作排名。",
+          "No difference beyond chance; listed by name, not ranked.")
+      }
+      return verdictInWords + subject.say("", " ") + order
+    }
+  }
+
   private func finding(_ bars: [Bar]) -> String {
     let known = bars.filter { $0.row.value != nil && !$0.isOther }
     guard let highest = known.max(by: { ($0.row.value ?? 0) < ($1.row.value ?? 0) }) else {
       return subject.say("没有数据。", "No data.")
     }
-    if verdict == .noDifference {
-      return subject.say(
-        "各项之间没有超出偶然的差异；按名称排列，不作排名。",
-        "No difference beyond chance; listed by name, not ranked.")
-    }
+    if let words = unranked { return words }
     let name = highest.row.name
     let value = subject.text(highest.row.value)
     if known.count == 1 { return subject.say("\(name)：\(value)。", "\(name): \(value).") }

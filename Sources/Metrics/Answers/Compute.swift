@@ -112,7 +112,10 @@ extension Evaluation {
       result = compute(measure, Aggregate(function: .count), scope, slot, metric)
     case .pipelineCoverage(let measure, let base): result = pipelineCoverage(measure, base, scope, slot)
     case .participation(let measure): result = participation(measure, scope, slot)
-    case .own(let builtin): result = builtin.value(metric, scope, slot, self)
+    case .own(let builtin):
+      let question = OwnQuestion(
+        metric: metric, scope: scope, days: slot.days, grid: slot.grid, isPeriod: slot.isPeriod)
+      result = ownValues.value(question) { builtin.value(metric, scope, slot, self) }
     }
     if let minimum = catalogue.definitions[source].minimum, result.value != nil, result.n < minimum {
       result = MetricValue(

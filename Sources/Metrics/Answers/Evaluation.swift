@@ -31,6 +31,9 @@ package struct Evaluation: Sendable {
   /// Metric → the one whose figures it shows: itself, or the end of its chain of `else`.
   let shown: [Int]
 
+  /// What builtins have answered: pages of both languages and the data files ask the same.
+  let ownValues = Remembered<OwnQuestion, MetricValue>()
+
   var axis: TimeAxis { workshop.axis }
   var scopeIndex: ScopeIndex { workshop.scopes }
 

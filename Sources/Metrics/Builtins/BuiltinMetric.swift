@@ -60,6 +60,15 @@ extension Evaluation {
   }
 }
 
+/// What a builtin is asked.
+struct OwnQuestion: Hashable {
+  var metric: Int
+  var scope: Int
+  var days: DayRange
+  var grid: GridKey
+  var isPeriod: Bool
+}
+
 /// Values that are worked out when they are first asked for and then kept.
 ///
 /// What is asked first, and by which thread, does not change them.

@@ -87,36 +87,50 @@ struct EndingCurve {
     var chance: Double
     /// The chance that nothing has happened by `time`.
     var open: Double
-    var low: Double
-    var high: Double
+    /// Greenwood's error of `chance` on its own scale.
+    fileprivate var error: Double
+    /// Whether other ends compete, so that the interval is that of the chance rather than of its complement.
+    fileprivate var isCompeting: Bool
+
+    var low: Double { ends.low }
+    var high: Double { ends.high }
+
+    private var ends: (low: Double, high: Double) {
+      if isCompeting { return logLogInterval(chance, error) }
+      let stays = logLogInterval(open, error)
+      return (1 - stays.high, 1 - stays.low)
+    }
   }
 
   var steps: [Step]
-  private var times: [Int32]
+  private var tallies: [EndingTally]
 
   /// With competing ends by Aalen and Johansen, without them by Kaplan and Meier.
   init(_ cases: [CohortCase]) {
-    let sorted = cases.sorted { $0.time < $1.time }
-    times = sorted.map(\.time)
-    let lengths = sorted.map { Double($0.time) }
-    if sorted.contains(where: { $0.ending == .competing }) {
-      steps = aalenJohansen(times: lengths, endings: sorted.map(\.ending)).map { step in
-        let ends = logLogInterval(step.probability, step.standardError)
-        return Step(
+    tallies = endings(cases)
+    if cases.contains(where: { $0.ending == .competing }) {
+      steps = aalenJohansen(tallies).map { step in
+        Step(
           time: step.time, chance: step.probability, open: 1 - step.probability - step.competing,
-          low: ends.low,
-          high: ends.high)
+          error: step.standardError, isCompeting: true)
       }
     } else {
-      steps = kaplanMeier(times: lengths, decided: sorted.map { $0.ending == .wanted }).steps.map { step in
+      steps = kaplanMeier(tallies).steps.map { step in
         Step(
-          time: step.time, chance: 1 - step.survival, open: step.survival, low: 1 - step.interval.high,
-          high: 1 - step.interval.low)
+          time: step.time, chance: 1 - step.survival, open: step.survival, error: step.standardError,
+          isCompeting: false)
       }
     }
   }
 
-  func step(at time: Double) -> Step? { steps.last { $0.time <= time } }
+  func step(at time: Double) -> Step? {
+    var low = 0, high = steps.count
+    while low < high {
+      let middle = (low + high) / 2
+      if steps[middle].time <= time { low = middle + 1 } else { high = middle }
+    }
+    return low == 0 ? nil : steps[low - 1]
+  }
 
   /// The chance by the time, 0 before the first end.
   func chance(by time: Double) -> Double { step(at: time)?.chance ?? 0 }
@@ -125,7 +139,22 @@ struct EndingCurve {
   func open(at time: Double) -> Double { step(at: time)?.open ?? 1 }
 
   /// How many are still watched just before the time.
-  func atRisk(_ time: Double) -> Int { times.count { Double($0) >= time } }
+  func atRisk(_ time: Double) -> Int {
+    tallies.reduce(0) { $0 + ($1.time >= time ? $1.wanted + $1.competing + $1.censored : 0) }
+  }
+}
+
+/// Counts the cases by their days, without sorting them: a curve has a few hundred days and many more cases.
+private func endings(_ cases: [CohortCase]) -> [EndingTally] {
+  let longest = Int(cases.map(\.time).max() ?? 0)
+  var counts = [EndingTally](repeating: EndingTally(time: 0), count: longest + 1)
+  for one in cases { counts[Int(max(0, one.time))].add(one.ending) }
+  var found: [EndingTally] = []
+  for (day, tally) in counts.enumerated() where tally.wanted + tally.competing + tally.censored > 0 {
+    found.append(tally)
+    found[found.count - 1].time = Double(day)
+  }
+  return found
 }
 
 /// The interval of a chance on the log–log scale; the chance itself at 0 and 1.

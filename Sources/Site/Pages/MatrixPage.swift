@@ -38,15 +38,15 @@ enum MatrixPage {
       }
     }
     let title = desk.say(
-      "实际赢单数 ÷ 应有赢单数（按该产品在其他区域的赢单率，全部完整月份）",
-      "Deals won against deals expected (at the product's win rate in other regions, complete months)")
+      "实际赢单数 ÷ 应有赢单数（按该产品与该区域各自的水平，全部完整月份）",
+      "Deals won against deals expected (from the levels of product and region, complete months)")
     let chart = HeatTable(
       desk.subject("heat", title, metric), rowCategory: desk.say(.product), columnCategory: desk.say(.region),
       rows: table.rows, columns: table.columns, cells: cells)
     return Element.figure(chart.figure(), span: .full)
   }
 
-  /// The pairs that differ from the same product elsewhere by more than chance.
+  /// The pairs that differ by more than chance from what product and region let expect.
   private static func gaps(_ desk: Desk, _ table: CrossTable) -> TemplateValue {
     var found: [(p: Double, cells: [Cell])] = []
     for (row, line) in table.cells.enumerated() {
@@ -68,14 +68,14 @@ enum MatrixPage {
     let note =
       found.isEmpty
       ? desk.say(
-        "没有一格与该产品在其他区域的差别超出偶然（Holm 校正，5%）。",
-        "No pair differs from the same product elsewhere beyond chance (Holm, 5%).")
+        "没有一格与按产品、区域水平应有的差别超出偶然（Holm 校正，5%）。",
+        "No pair differs from the levels of its product and region beyond chance (Holm, 5%).")
       : desk.say("只列差别超出偶然的格子（Holm 校正，5%）。", "Only pairs that differ beyond chance (Holm, 5%).")
     return Element.table(
       id: "gaps", title: desk.say("真正不同的格子", "Pairs that really differ"), note: note,
       columns: [
         Cell(desk.say(.product)), Cell(desk.say(.region)), Cell(desk.say("赢单率", "Win rate"), isNumeric: true),
-        Cell(desk.say("该产品其他区域", "Same product elsewhere"), isNumeric: true),
+        Cell(desk.say("按产品与区域应有", "Expected from product and region"), isNumeric: true),
       ], rows: found.map(\.cells))
   }
 

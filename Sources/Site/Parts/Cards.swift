@@ -102,7 +102,7 @@ extension Desk {
     guard period.kind != .all, !metric.isStock, !figure.partial, let now = figure.value,
       let base = value(metric.id, scope, before), !base.partial, let then = base.value
     else { return nil }
-    if metric.isAdditive {
+    if metric.isAdditive || metric.unit == .money {
       return then > 0 ? KPICard.Delta(now / then - 1, .relative, base: say(.versusLastYear)) : nil
     }
     return KPICard.Delta(now - then, .difference, base: say(.versusLastYear))

@@ -89,9 +89,13 @@ extension Desk {
     let title = say(
       "\(metric.label[language])按\(dimensionWord(dimension)) · \(dates.period(period))",
       "\(metric.label[language]) by \(dimensionWord(dimension).lowercased()) · \(dates.period(period))")
+    let difference = findings.difference(id, dimension)
+    // Members of an unproved order stand by name: a sorted list would be read as a ranking.
+    let tested = difference.map { $0.differs ? GroupVerdict.differ : .noDifference } ?? .notTested
     let chart = SortedBars(
       subject("bars-\(id)-\(dimension)", title, metric), category: dimensionWord(dimension), rows: rows,
-      isAdditive: metric.isAdditive, verdict: metric.isAdditive ? .notCompared : .noDifference,
+      isAdditive: metric.isAdditive, verdict: metric.isAdditive ? .notCompared : tested,
+      verdictInWords: difference?.sentence[language],
       widths: span.widths)
     return Element.figure(chart.figure(), span: span)
   }
@@ -128,7 +132,7 @@ extension Desk {
       "\(metric.label[language])按\(dimensionWord(dimension))（点为实际，线为 95% 区间）",
       "\(metric.label[language]) by \(dimensionWord(dimension).lowercased()) (dot: actual, line: 95% interval)"
     )
-    let verdict: GroupVerdict = difference.map { $0.differs ? .differ : .noDifference } ?? .notCompared
+    let verdict: GroupVerdict = difference.map { $0.differs ? .differ : .noDifference } ?? .notTested
     let chart = DotIntervals(
       subject("dots-\(id)-\(dimension)", title, metric), category: dimensionWord(dimension), rows: rows,
       mean: mean,

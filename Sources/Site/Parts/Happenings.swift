@@ -147,6 +147,7 @@ extension Desk {
   /// How many series were tested and what chance alone would raise; empty when none could be tested.
   var chanceNote: String {
     guard hasTests else { return "" }
+    if let untested = findings.untested { return untested[language] }
     let expected = figures.number(Double(findings.testedCompany) * 0.0054, decimals: 2)
     return say(
       "检验了公司级 \(findings.testedCompany) 个、下级 \(findings.testedBelow) 个序列；仅凭偶然，公司级平均每月约 \(expected) 条，下级至多二十个月中有一个月出现。",

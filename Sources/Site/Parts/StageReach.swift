@@ -31,9 +31,10 @@ struct StageReach {
     var bounds = StageBounds(stages: names.count)
     counts = Array(repeating: 0, count: names.count)
     won = 0
+    let placeOf = stage.entries.map { place[$0] ?? 0 }
     for row in 0..<deals.rowCount {
       guard let day = created[row], cohort.contains(day), status[row] != "void" else { continue }
-      var reached = stage[row].flatMap { place[$0] } ?? 0
+      var reached = stage.codes[row] < 0 ? 0 : placeOf[Int(stage.codes[row])]
       if let id = ids[row], let known = furthest?[id] { reached = max(reached, known) }
       switch status[row] {
       case "won":
@@ -55,11 +56,15 @@ struct StageReach {
     else {
       return nil
     }
-    var furthest: [String: Int] = [:]
-    for row in 0..<table.rowCount {
-      guard let deal = deals[row], let stage = stages[row].flatMap({ place[$0] }) else { continue }
-      furthest[deal] = max(furthest[deal] ?? 0, stage)
+    // By the numbers of the entries: a history has a row for every step of every deal.
+    let placeOf = stages.entries.map { place[$0] ?? -1 }
+    var furthest = [Int](repeating: -1, count: deals.entries.count)
+    for (deal, stage) in zip(deals.codes, stages.codes) where deal >= 0 && stage >= 0 {
+      furthest[Int(deal)] = max(furthest[Int(deal)], placeOf[Int(stage)])
     }
-    return furthest
+    var known: [String: Int] = [:]
+    known.reserveCapacity(furthest.count)
+    for (deal, place) in zip(deals.entries, furthest) where place >= 0 { known[deal] = place }
+    return known
   }
 }
