@@ -116,7 +116,7 @@ package.targets += [
   tests("Metrics", ["Diagnostics", "Periods", "Settings", "Tables"]),
   tests("Periods"),
   tests("Publish", ["Diagnostics", "Effects"]),
-  tests("Sales", ["Diagnostics", "Effects", "Periods", "Settings", "Tables"]),
+  tests("Sales", ["Diagnostics", "Effects", "Periods", "Settings", "Tables"] + sqlite),
   tests("Sample", ["Periods"]),
   tests("Settings", ["Diagnostics", "Periods"]),
   tests("Signals", ["Periods", "Statistics"]),

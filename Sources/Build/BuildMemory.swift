@@ -16,6 +16,8 @@ struct BuildMemory: Codable {
   var pages: Int
   var files: Int
   var log: Diagnostics
+  /// What became of the rows of every file, by language.
+  var reconciliation: [String: String]
 
   /// The memory of the last build into this folder when it was made from the same input and the folder is as it was
   /// left; otherwise `nil`.
@@ -40,7 +42,10 @@ struct BuildMemory: Codable {
   ) {
     guard let traces = traces(output, disk) else { return }
     let memory = BuildMemory(
-      input: input, output: traces.hash, pages: outcome.pages, files: traces.files, log: log)
+      input: input, output: traces.hash, pages: outcome.pages, files: traces.files, log: log,
+      reconciliation: [
+        "zh-CN": outcome.reconciliation.chinese, "en": outcome.reconciliation.english,
+      ])
     do {
       let encoder = JSONEncoder()
       encoder.outputFormatting = .sortedKeys

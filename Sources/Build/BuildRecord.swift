@@ -5,7 +5,9 @@ import Site
 /// What the site was made from: `data/build.json`. No times, so that equal input gives equal bytes.
 func buildJSON(_ input: SiteInput, _ plan: SitePlan, _ log: Diagnostics) -> [UInt8] {
   let inputs = input.sales.reports.map { report in
-    "{\"file\":\(quoted(report.file)),\"table\":\(quoted(report.table)),\"hash\":\(quoted(report.hash))"
+    let sheet = report.sheet.map { ",\"sheet\":\(quoted($0))" } ?? ""
+    return
+      "{\"file\":\(quoted(report.file))\(sheet),\"table\":\(quoted(report.table)),\"hash\":\(quoted(report.hash))"
       + ",\"read\":\(report.rowsRead),\"used\":\(report.used),\"rejected\":\(report.rejected)"
       + ",\"duplicates\":\(report.duplicates),\"void\":\(report.void)}"
   }

@@ -29,9 +29,28 @@ func writeDataFiles(
     let rows = rejected.map { [$0.position.description, $0.reason, $0.text] }
     put(csv(["place", "reason", "row"], rows), at: "data/rejected.csv")
   }
+  let problems = input.sales.problems
+  if !problems.isEmpty { put(csv(problemHeader, problems.map(problemRow)), at: "data/problems.csv") }
   put(buildJSON(input, plan, log), at: "data/build.json")
   if let base = input.configuration.baseURL { put(sitemap(base, plan), at: "sitemap.xml") }
   return paths
+}
+
+private let problemHeader = [
+  "file", "sheet", "place", "column", "text", "problem_zh", "problem_en", "remedy_zh", "remedy_en", "record",
+  "owner",
+]
+
+/// A cell or row to be mended, for the person who can: `place` is the line, or the cell of a sheet.
+private func problemRow(_ problem: DataProblem) -> [String] {
+  let position = problem.message.position
+  let place = position?.cell ?? position?.line.map(String.init) ?? ""
+  return [
+    position?.file ?? "", position?.sheet ?? "", place, problem.column, problem.text,
+    problem.message.message(.chinese), problem.message.message(.english),
+    problem.message.remedy(.chinese) ?? "", problem.message.remedy(.english) ?? "", problem.record,
+    problem.owner,
+  ]
 }
 
 /// All values, with the signals of the months.

@@ -11,6 +11,8 @@ import Templates
 package struct BuildOutcome: Sendable {
   package var pages = 0
   package var publication: Publication.Outcome?
+  /// What became of the rows of every file, in both languages.
+  package var reconciliation = Phrase(zh: "", en: "")
 }
 
 /// Builds a site: from the files of `options.site` to the folder `output`, or, without it, everything but the writing.
@@ -27,7 +29,9 @@ package func buildSite(
   if let memory = BuildMemory.recall(input, options, output, disk) {
     log.append(contentsOf: memory.log)
     let unchanged = Publication.Outcome(written: 0, unchanged: memory.files, removed: 0, atomic: true)
-    return BuildOutcome(pages: memory.pages, publication: unchanged)
+    let reconciliation = Phrase(
+      zh: memory.reconciliation["zh-CN"] ?? "", en: memory.reconciliation["en"] ?? "")
+    return BuildOutcome(pages: memory.pages, publication: unchanged, reconciliation: reconciliation)
   }
   guard let outcome = await makeSite(options, output: output, disk: disk, &log) else { return nil }
   BuildMemory.keep(input, outcome, log, options, output, disk)
@@ -63,6 +67,8 @@ private func makeSite(
     return nil
   }
   var outcome = BuildOutcome(pages: plan.pages.count)
+  outcome.reconciliation = Phrase(
+    zh: source.sales.reconciliation(.chinese), en: source.sales.reconciliation(.english))
   if let publication {
     outcome.publication = publication.finish(&log)
     if outcome.publication == nil { return nil }

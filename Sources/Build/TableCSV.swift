@@ -58,7 +58,12 @@ private func guarded(_ text: String) -> String {
 }
 
 private func csvCell(_ text: String) -> String {
-  let needsQuotes = text.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
+  let needsQuotes = text.utf8.contains { byte in
+    switch byte {
+    case 0x22, 0x2C, 0x0A, 0x0D: true
+    default: false
+    }
+  }
   guard needsQuotes else { return text }
   return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
 }

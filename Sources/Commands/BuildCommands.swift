@@ -35,6 +35,7 @@ private func build(_ options: SiteOptions, output: String?) async throws {
   let outcome = await buildSite(options.buildOptions(disk), output: output, disk: disk, &log)
   Console.report(log, language, quiet: options.quiet)
   if let path = options.report { try writeReport(path, log, outcome, disk) }
+  if !options.quiet, let outcome { Console.error(outcome.reconciliation[language]) }
   if !options.quiet { Console.error(summary(log, outcome, output, language)) }
   if log.entries.contains(where: { $0.id == "disk-failed" }) { throw ExitCode(74) }
   if outcome == nil { throw ExitCode(1) }

@@ -3,37 +3,9 @@ import Diagnostics
 import Effects
 import Glibc
 import Markdown
-import Sales
 import Sample
 import Settings
 import Templates
-
-/// `quotabook inspect`: what a file is, how it was read, and what is wrong with it.
-struct InspectCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "inspect", abstract: "Say how data files are understood.")
-
-  @Argument(help: "CSV files.") var files: [String]
-  @Flag(help: "Print the configuration to paste into quotabook.yml.") var yaml = false
-  @Option(help: "The language of the page: zh-CN or en.") var language = "zh-CN"
-
-  func run() throws {
-    guard let language = MessageLanguage(rawValue: language) else {
-      throw ValidationError("--language '\(language)' is neither zh-CN nor en")
-    }
-    let disk = DiskFiles()
-    let clock = Clock(zone: SiteConfiguration().timeZone)
-    var hasErrors = false
-    for file in files {
-      var log = Diagnostics()
-      let found = inspect(file, disk, today: clock.today, jobs: 2, &log)
-      if let found { Console.out(yaml ? found.yaml() : found.page(language)) }
-      if found == nil || yaml { Console.report(log, language, quiet: false) }
-      hasErrors = hasErrors || log.hasErrors
-    }
-    if hasErrors { throw ExitCode(1) }
-  }
-}
 
 /// `quotabook markdown`: Markdown as the site renders it.
 struct MarkdownCommand: ParsableCommand {

@@ -1,6 +1,6 @@
 import Diagnostics
-import GRDB
-import GRDBSQLite
+internal import GRDB
+internal import GRDBSQLite
 
 /// A SQLite database whose tables are read one by one.
 ///

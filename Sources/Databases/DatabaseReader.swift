@@ -1,6 +1,6 @@
 import Diagnostics
-import GRDB
-import GRDBSQLite
+internal import GRDB
+internal import GRDBSQLite
 
 /// How much of a database is read before it is refused.
 package struct DatabaseLimits: Sendable {

@@ -89,6 +89,13 @@ package struct Diagnostics: Sendable, Codable {
     return chosen
   }
 
+  /// The problems that fulfil a condition; those that are only counted stay.
+  package func filtered(_ condition: (Diagnostic) -> Bool) -> Diagnostics {
+    var chosen = self
+    chosen.entries.removeAll { !condition($0) }
+    return chosen
+  }
+
   /// The problems with those of one file placed in another one.
   package func moved(from file: String, to path: String) -> Diagnostics {
     var moved = Diagnostics()

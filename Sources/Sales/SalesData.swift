@@ -13,6 +13,8 @@ package struct SalesData: Sendable {
   package var dataset = Dataset()
   /// What became of the rows of every file, sorted by path.
   package var reports: [FileReport] = []
+  /// Every cell and row that could not be used as it stands, by file and place.
+  package var problems: [DataProblem] = []
   package var stages = StageModel()
   package var asOf: Day
   package var calendar = SiteCalendar()

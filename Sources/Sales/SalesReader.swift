@@ -21,9 +21,14 @@ package func readSales(
     site: site, jobs: jobs, zoneOffset: zoneOffset, currency: configuration.currency)
   var read: [ReadFile] = []
   for found in findFiles(configuration, files, site: site, &log) {
-    if let file = readFile(found, files, options, &log) { read.append(file) }
+    read += readFile(found, files, options, &log)
   }
-  read.sort { $0.source.file.utf8.lexicographicallyPrecedes($1.source.file.utf8) }
+  // Sheets of one workbook stay in its order.
+  let sorted = read.enumerated().sorted { left, right in
+    let (mine, theirs) = (left.element.source.file, right.element.source.file)
+    return mine == theirs ? left.offset < right.offset : mine.utf8.lexicographicallyPrecedes(theirs.utf8)
+  }
+  read = sorted.map(\.element)
   let facts = read.map { $0.facts(today: today) }
   for index in read.indices { read[index].report.newest = facts[index]?.upperBound }
   let asOf = asOfDay(
@@ -69,6 +74,8 @@ struct SalesReader {
     checkNames()
     if data.dataset["deals"] == nil, data.dataset["orders"] == nil { reportNothingToCount() }
     report(facts)
+    data.problems = dataProblems()
+    reportOutliers()
   }
 
   /// Without deals and orders nothing can be published. A file that would have held them and could not be read has
@@ -76,11 +83,16 @@ struct SalesReader {
   private mutating func reportNothingToCount() {
     let explaining: Set = [
       "file-missing", "file-empty", "file-is-excel", "file-not-text", "file-too-large", "encoding-unknown",
-      "encoding-does-not-fit", "unknown-encoding", "misspelt-encoding", "encoding-unavailable", "header-undecodable",
+      "encoding-does-not-fit", "unknown-encoding", "misspelt-encoding", "encoding-unavailable",
+      "header-undecodable",
       "header-quote", "header-not-text", "table-lacks-column", "column-not-in-file", "table-not-recognised",
       "unknown-data-table", "misspelt-data-table", "path-outside-site", "disk-failed",
     ]
-    let explanations = log.entries.filter { explaining.contains($0.id) && mayHoldSales($0) }
+    let kinds = ["workbook-", "sheet-", "database-", "query-"]
+    let explanations = log.entries.filter { message in
+      let isOfContainer = message.severity == .error && kinds.contains { message.id.hasPrefix($0) }
+      return (isOfContainer || explaining.contains(message.id)) && mayHoldSales(message)
+    }
     if explanations.isEmpty {
       log.report("no-deals-or-orders", at: configuration.position)
     } else if !explanations.contains(where: { $0.severity == .error }) {
@@ -112,7 +124,7 @@ struct SalesReader {
     var lines: [Int32] = []
     var fileOfRow: [Int32] = []
     for (number, index) in table.files.enumerated() {
-      lines += files[index].source.lines
+      lines += files[index].source.rowNumbers
       if table.files.count > 1 {
         fileOfRow += [Int32](repeating: Int32(number), count: files[index].source.rowCount)
       }
@@ -121,8 +133,9 @@ struct SalesReader {
       lines = rows.map { lines[Int($0)] }
       if !fileOfRow.isEmpty { fileOfRow = rows.map { fileOfRow[Int($0)] } }
     }
-    let origins = RowOrigins(
+    var origins = RowOrigins(
       files: table.files.map { files[$0].source.file }, fileOfRow: fileOfRow, lines: lines)
+    origins.sheets = sheets(of: table)
     var finished = RecordTable(name: table.schema.name, rowCount: count, origins: origins)
     for (name, column) in table.columns { finished[name] = isWhole ? column : column.picked(rows) }
     finished.apply(configuration.aliases)
@@ -147,10 +160,18 @@ struct SalesReader {
     for (number, index) in table.files.enumerated() {
       targets.add(&files[index], number: number, start: table.starts[number], table: table, &log)
     }
-    let finished = targets.table(table.files.map { files[$0].source.file })
+    var finished = targets.table(table.files.map { files[$0].source.file })
+    finished.origins.sheets = sheets(of: table)
     data.dataset.tables["targets"] = finished
     data.places["targets"] = RowPlaces(
       rows: targets.rows, count: targets.rows.count, files: table.files, starts: table.starts)
+  }
+
+  /// The sheets that a table's rows come from, one entry for each file; empty when all are text files.
+  private func sheets(of table: WorkTable) -> [(name: String, letters: String)?] {
+    let sources = table.files.map { files[$0].source }
+    guard sources.contains(where: { $0.sheet != nil }) else { return [] }
+    return sources.map { source in source.sheet.map { ($0, source.firstLetters) } }
   }
 
   func place(of table: String) -> Position? {

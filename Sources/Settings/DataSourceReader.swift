@@ -2,8 +2,8 @@ import Diagnostics
 import Periods
 
 private let sourceKeys = [
-  "from", "table", "crm", "sheet", "encoding", "delimiter", "header", "skip", "footer", "dates", "decimal",
-  "columns", "covers", "cadence",
+  "from", "table", "crm", "sheet", "sql_table", "query", "encoding", "delimiter", "header", "skip", "footer",
+  "dates", "decimal", "columns", "covers", "cadence",
 ]
 
 extension NodeReader {
@@ -40,6 +40,8 @@ extension NodeReader {
       source.crm = choice(
         node, key, ["zoho", "fxiaoke", "salesforce", "hubspot", "wukong", "cordys", "generic"])
     case "sheet": source.sheet = text(node, key)
+    case "sql_table": source.sqlTable = text(node, key)
+    case "query": source.query = text(node, key)
     case "encoding": source.encoding = text(node, key)
     case "dates": source.dates = choice(node, key, ["ymd", "dmy", "mdy", "1904"])
     case "decimal": source.decimal = choice(node, key, ["point", "comma"])

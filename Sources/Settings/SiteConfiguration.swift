@@ -88,6 +88,10 @@ package struct DataSource: Sendable {
   /// `zoho`, `fxiaoke`, `salesforce`, `hubspot`, `wukong`, `cordys`, `generic`; `nil` to recognise it.
   package var crm: String?
   package var sheet: String?
+  /// The table or view of a SQLite database.
+  package var sqlTable: String?
+  /// A SELECT whose rows are the data of a SQLite database.
+  package var query: String?
   package var encoding: String?
   /// One of `,` `;` TAB `|`, or `nil` to recognise it.
   package var delimiter: String?

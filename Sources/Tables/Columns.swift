@@ -157,9 +157,11 @@ package struct RecordTable: Sendable {
 package struct RowOrigins: Sendable {
   /// The files, in the order in which they were read.
   package var files: [String]
+  /// For each file the sheet or database table and the letters of its first column; empty when all are text files.
+  package var sheets: [(name: String, letters: String)?] = []
   /// For each row the index of its file; empty when there is only one.
   package var fileOfRow: [Int32]
-  /// For each row the line from 1 on which it starts.
+  /// For each row the line from 1 on which it starts, or its row in the sheet.
   package var lines: [Int32]
   /// For each row the column, in characters from 1, of the cell that holds its value; empty when it is not known.
   package var valueColumns: [Int32]
@@ -184,6 +186,9 @@ package struct RowOrigins: Sendable {
   package func position(row: Int) -> Position? {
     guard row < lines.count, !files.isEmpty else { return nil }
     let file = fileOfRow.isEmpty ? 0 : Int(fileOfRow[row])
+    if file < sheets.count, let sheet = sheets[file] {
+      return Position(file: files[file], sheet: sheet.name, cell: sheet.letters + String(lines[row]))
+    }
     return Position(file: files[file], line: Int(lines[row]))
   }
 }

@@ -2,12 +2,15 @@ import Diagnostics
 import Effects
 import Periods
 import Sales
+import Settings
 import Testing
 
 @Suite struct InspectionTests {
-  private func inspected(_ text: String, _ path: String) -> (Inspection?, Diagnostics) {
+  private func inspected(_ files: [String: String], site: InspectionSite? = nil) -> (
+    [Inspection], Diagnostics
+  ) {
     var log = Diagnostics()
-    let found = inspect(path, MemoryFiles([path: text]), today: testDay, jobs: 1, &log)
+    let found = inspect(files.keys.sorted(), MemoryFiles(files), site: site, today: testDay, jobs: 1, &log)
     return (found, log)
   }
 
@@ -19,34 +22,38 @@ import Testing
     """
 
   @Test func `tells what a file is and how it is read`() throws {
-    let (found, _) = inspected(zoho, "export/Deals_2026_11_20.csv")
-    let page = try #require(found).page(.english)
-    #expect(page.hasPrefix("export/Deals_2026_11_20.csv\n  table: deals, format: Zoho CRM\n"))
-    #expect(page.contains("  taken for deals by its name 'Deals_2026_11_20.csv'\n"))
-    #expect(page.contains("  rows: 2 read, 2 used, 0 rejected, 0 duplicates\n"))
-    #expect(page.contains("    Closing Date  → expected_close, closed  day    2026-10-01 | 2026-12-31\n"))
-    #expect(page.contains("    Colour        → –                       text   red | blue\n"))
-    #expect(page.contains("    Amount        → amount                  money  100 | many\n"))
-    #expect(page.contains("    probability: pipeline-weighted\n"))
-    #expect(page.contains("export/Deals_2026_11_20.csv:3:"))
+    let (found, _) = inspected(["export/Deals_2026_11_20.csv": zoho])
+    let page = try #require(found.first).page(.english)
+    #expect(page.hasPrefix("export/Deals_2026_11_20.csv\n  what it is\n    deals, Zoho CRM (deals)\n"))
+    for line in [
+      "    taken for deals by its name 'Deals_2026_11_20.csv'\n",
+      "    2 rows read = 2 used + 0 rejected + 0 duplicates + 0 void\n",
+      "    sum of amounts: 100 used, 0 rejected\n",
+      "    Closing Date → expected_close, closed  day    2026-10-01 | 2026-12-31\n",
+      "    Amount       → amount                  money  100 | many (1 of 2 unreadable)\n",
+      "  columns that are not used\n    Colour  red | blue\n", "    product  by product, Price realisation\n",
+      "export/Deals_2026_11_20.csv:3:41: warning: ",
+    ] { #expect(page.contains(line), "\(line)\(page)") }
   }
 
   @Test func `tells the same in Chinese`() throws {
-    let (found, _) = inspected("商机编号,商机名称,负责人,商机阶段\n1,甲,王敏,赢单\n", "商机.csv")
-    let page = try #require(found).page(.chinese)
-    #expect(page.hasPrefix("商机.csv\n  表：商机（deals），格式：generic\n"))
-    #expect(page.contains("  行：读到 1，可用 1，不可用 0，重复 0\n"))
-    #expect(page.contains("    负责人    → owner  文字   王敏\n"))
-    #expect(page.hasSuffix("  问题\n    没有\n"))
+    let (found, _) = inspected(["商机.csv": "商机编号,商机名称,负责人,商机阶段\n1,甲,王敏,赢单\n"])
+    let page = try #require(found.first).page(.chinese)
+    #expect(page.hasPrefix("商机.csv\n  这是什么\n    商机（deals）\n"))
+    #expect(page.contains("    读到 1 行 = 使用 1 + 拒收 0 + 重复 0 + 作废 0\n"))
+    #expect(page.contains("    负责人   → owner  文字  王敏\n"))
+    #expect(page.hasSuffix("  问题：没有\n"))
   }
 
-  @Test func `writes the mapping to paste into the configuration`() throws {
-    let (found, _) = inspected(zoho, "export/Deals_2026_11_20.csv")
+  @Test func `writes a configuration that gives the same mapping again`() throws {
+    let (found, _) = inspected(["export/Deals_2026_11_20.csv": zoho])
+    let inspection = try #require(found.first)
+    let yaml = inspection.yaml()
     #expect(
-      try #require(found).yaml() == """
+      yaml == """
         data:
           deals:
-            from: export/Deals_2026_11_20.csv
+            from: data/Deals_2026_11_20.csv
             crm: zoho
             columns:
               Record Id: id
@@ -58,13 +65,83 @@ import Testing
               Created Time: created
 
         """)
+    var log = Diagnostics()
+    let root = try #require(parseYAML(yaml, file: "quotabook.yml", &log))
+    let site = InspectionSite(folder: "site", configuration: readConfiguration(root, &log))
+    let (again, _) = inspected(["site/data/Deals_2026_11_20.csv": zoho], site: site)
+    #expect(again.first?.report.mapping.map(\.columns) == inspection.report.mapping.map(\.columns))
+    #expect(again.first?.yaml() == yaml && log.entries.isEmpty)
+  }
+
+  @Test func `finds misspelt names among the other files and within a column`() throws {
+    let deals = """
+      id,owner,product,stage,amount
+      1,Ana,GTXPro,Won,5
+      2,Anna,GTX Pro,Wno,5
+      3,Ben,MG-Special,Won,5
+      4,Ben,MG Special,Won,5
+      5,Ben,MG Special,Won,5
+
+      """
+    let (found, _) = inspected([
+      "deals.csv": deals, "people.csv": "name,team\nAna,North\nBen,North\n",
+      "products.csv": "name,list_price\nGTX Pro,9\n",
+    ])
+    let spellings = try #require(found.first).spellings
+    #expect(
+      spellings.map { "\($0.dimension) \($0.text) \($0.rows) \($0.meant)" } == [
+        "product GTXPro 1 GTX Pro", "product MG-Special 1 MG Special", "owner Anna 1 Ana", "stage Wno 1 Won",
+      ])
+    let page = try #require(found.first).page(.english)
+    #expect(page.contains("product 'GTXPro' (1 rows) → 'GTX Pro'?\n"))
+    #expect(page.contains("      product: {GTXPro: GTX Pro, MG-Special: MG Special}\n"))
+  }
+
+  @Test func `compares with the names of the site that the file lies in`() throws {
+    var log = Diagnostics()
+    let site = InspectionSite(folder: "my", configuration: SiteConfiguration())
+    let disk = MemoryFiles([
+      "my/data/deals.csv": "id,owner,amount\n1,Anna,5\n", "my/data/people.csv": "name,team\nAna,North\n",
+    ])
+    let found = inspect(["my/data/deals.csv"], disk, site: site, today: testDay, jobs: 1, &log)
+    #expect(found.first?.spellings.map(\.meant) == ["Ana"])
+    #expect(found.first?.yaml().contains("from: data/deals.csv\n") == true)
+  }
+
+  @Test func `shows every sheet that is a table`() throws {
+    var log = Diagnostics()
+    let disk = MemoryFiles()
+    let book = workbook([
+      ("商机", [["商机编号", "负责人", "商机金额"], ["1", "王敏", "5"]]), ("人员", [["姓名", "团队"], ["王敏", "华东"]]),
+    ])
+    try disk.write(book, to: "x.xlsx")
+    let found = inspect(["x.xlsx"], disk, today: testDay, jobs: 1, &log)
+    #expect(found.map { $0.page(.chinese).prefix(10) } == ["x.xlsx:商机\n", "x.xlsx:人员\n"])
+    #expect(
+      configurationYAML(found) == """
+        data:
+          deals:
+            from: data/x.xlsx
+            sheet: 商机
+            columns:
+              商机编号: id
+              负责人: owner
+              商机金额: amount
+          people:
+            from: data/x.xlsx
+            sheet: 人员
+            columns:
+              姓名: name
+              团队: team
+
+        """)
   }
 
   @Test func `says why a file cannot be inspected`() {
-    let (found, log) = inspected("colour,taste\nred,sweet\n", "notes.csv")
-    #expect(found == nil && log.entries.map(\.id) == ["table-not-recognised"])
+    let (found, log) = inspected(["notes.csv": "colour,taste\nred,sweet\n"])
+    #expect(found.isEmpty && log.entries.map(\.id) == ["table-not-recognised"])
     var missing = Diagnostics()
-    #expect(inspect("a.csv", MemoryFiles(), today: testDay, jobs: 1, &missing) == nil)
+    #expect(inspect(["a.csv"], MemoryFiles(), today: testDay, jobs: 1, &missing).isEmpty)
     #expect(missing.entries.map(\.id) == ["file-missing"])
   }
 }

@@ -68,4 +68,20 @@ struct MavenTests {
     #expect(misspelt.first?.arguments["near"] == "GTX Pro" && misspelt.first?.arguments["count"] == "1480")
     #expect(log.entries.contains { $0.id == "manager-is-team" })
   }
+
+  @Test func `inspects a real extract without a site`() throws {
+    var log = Diagnostics()
+    let files = try extract()
+    let found = inspect(files.keys.sorted(), MemoryFiles(files), today: testDay, jobs: 1, &log)
+    #expect(found.map(\.report.table) == ["accounts", "products", "deals", "people"])
+    let deals = try #require(found.first { $0.report.table == "deals" })
+    let page = deals.page(.english)
+    #expect(page.contains("8,800 rows read = 8,800 used + 0 rejected + 0 duplicates + 0 void\n"))
+    #expect(page.contains("product 'GTXPro' (1,480 rows) → 'GTX Pro'?\n"))
+    let root = try #require(parseYAML(configurationYAML(found), file: "quotabook.yml", &log))
+    let site = InspectionSite(folder: "", configuration: readConfiguration(root, &log))
+    let again = inspect(files.keys.sorted(), MemoryFiles(files), site: site, today: testDay, jobs: 1, &log)
+    #expect(again.map { $0.report.mapping.map(\.columns) } == found.map { $0.report.mapping.map(\.columns) })
+    #expect(log.entries.isEmpty)
+  }
 }

@@ -68,7 +68,7 @@ package enum Catalogue {
   /// Every entry, sorted by id.
   package static let entries: [CatalogueEntry] =
     (buildMessages + databasesMessages + encodingMessages + findingsMessages + ingestMessages
-   
+    + inspectMessages
     + markdownMessages + metricsMessages + salesMessages + settingsMessages + siteMessages + templatesMessages
     + workbooksMessages)
     .sorted { $0.id < $1.id }

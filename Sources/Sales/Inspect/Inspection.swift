@@ -5,84 +5,164 @@ import Periods
 import Settings
 import Tables
 
-/// What there is to say about one file before it becomes part of a site.
+/// What there is to say about one table of a file before it becomes part of a site.
 package struct Inspection: Sendable {
   /// The path as it was given.
   package var path: String
   /// What became of its rows, and how it was read.
   package var report: FileReport
-  package var columns: [ColumnGuess]
-  /// The columns of the table that no header feeds, each with the metrics that need it.
-  package var missing: [(column: String, metrics: [String])]
-  /// The problems found, positions under `path`.
+  package var columns: [InspectedColumn]
+  /// The columns of the table that no header feeds, each with what has no value without it.
+  package var missing: [MissingColumn]
+  /// Spellings that probably stand for a known name.
+  package var spellings: [Spelling]
+  /// The problems found, the first ones of each kind.
   package var problems: Diagnostics
+  /// The entry of the configuration by which it was read, or `nil` when everything was recognised.
+  var setting: DataSource?
+  /// The path to write into the configuration.
+  var sitePath: String
+  var encoding: TextEncoding
 }
 
-/// Reads a file as a site would.
+/// A column of a file, for people who look at it.
+package struct InspectedColumn: Sendable, Hashable {
+  package var header: String
+  /// The columns that it feeds, empty when it is not used.
+  package var targets: [String]
+  /// How its cells are read, or `nil` for an unused column.
+  package var kind: FieldKind?
+  /// Cells with a value, and cells with a text that is none.
+  package var filled = 0
+  package var unreadable = 0
+  /// Up to three different texts from the first rows.
+  package var samples: [String]
+}
+
+/// The site that a file belongs to or is meant for: its configuration and the names it knows.
+package struct InspectionSite: Sendable {
+  /// The site folder, and its path in front of every path of a file inside, empty for the current folder.
+  package var folder: String
+  package var configuration: SiteConfiguration
+
+  package init(folder: String, configuration: SiteConfiguration) {
+    self.folder = folder
+    self.configuration = configuration
+  }
+}
+
+/// Reads files as a site would.
 ///
 /// - Parameters:
-///   - setting: the entry of `data:` for the file, or `nil` to recognise everything.
-///   - currency: the site's currency, against which signs in amounts are checked.
+///   - paths: files in any folder. What they name is compared with each other and with the site.
+///   - site: the site to compare with; entries of its `data:` for these files apply.
 ///   - today: the clock's day.
-/// - Returns: what was found; `nil` when the file cannot be read or is no known table, with the reason in `log`.
+/// - Returns: what was found, in the order of `paths`; a file that cannot be read or is no known table is missing, with
+///   the reason in `log`.
 package func inspect(
-  _ path: String, _ files: some Files, setting: DataSource? = nil, currency: String = "CNY", today: Day,
-  jobs: Int,
+  _ paths: [String], _ files: some Files, site: InspectionSite? = nil, today: Day, jobs: Int,
   _ log: inout Diagnostics
-) -> Inspection? {
-  let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-  let folder = parts.dropLast().joined(separator: "/")
-  let name = parts.last.map(String.init) ?? path
-  var problems = Diagnostics()
-  defer { log.append(contentsOf: problems.moved(from: name, to: path)) }
-  guard files.kind(path) == .file else {
-    problems.report("file-missing", at: Position(file: name), ["path": path])
-    return nil
+) -> [Inspection] {
+  let configuration = site?.configuration ?? SiteConfiguration()
+  let options = ReadingOptions(site: "", jobs: jobs, zoneOffset: 0, currency: configuration.currency)
+  var read: [(path: String, file: ReadFile, problems: Diagnostics)] = []
+  for path in paths {
+    guard files.kind(path) == .file else {
+      log.report("file-missing", at: Position(file: path), ["path": path])
+      continue
+    }
+    for setting in site?.settings(of: path) ?? [nil] {
+      var problems = Diagnostics()
+      let tables = readFile(FoundFile(path: path, setting: setting), files, options, &problems)
+      if tables.isEmpty { log.append(contentsOf: problems) }
+      for (number, table) in tables.enumerated() {
+        // What was said about the file as a whole stands with its first table.
+        let isOwn = { (message: Diagnostic) in
+          message.position?.sheet ?? table.source.sheet == table.source.sheet
+        }
+        let own =
+          tables.count == 1
+          ? problems : problems.filtered { isOwn($0) && (number == 0 || $0.position?.sheet != nil) }
+        read.append((path, table, own))
+      }
+    }
   }
-  let options = ReadingOptions(
-    site: folder.isEmpty && parts.count > 1 ? "/" : folder, jobs: jobs, zoneOffset: 0, currency: currency)
-  guard let file = readFile(FoundFile(path: name, setting: setting), files, options, &problems) else {
-    return nil
+  var known = KnownNames(configuration)
+  for entry in read { known.add(entry.file) }
+  if let site { known.add(site, files, jobs: jobs, except: Set(paths)) }
+  return read.map { entry in
+    Inspection(
+      entry.path, entry.file, entry.problems, known, sitePath: site?.inside(entry.path), today: today)
   }
-  var read = [file]
-  var table = WorkTable(file.schema)
-  table.append(file, index: 0)
-  table.dropDuplicates(&read, &problems)
-  var report = read[0].report
-  report.file = path
-  report.newest = file.facts(today: today)?.upperBound
-  report.used = report.rowsRead - report.rejected - report.duplicates - report.void
-  return Inspection(
-    path: path, report: report, columns: file.source.kinds(jobs: jobs), missing: missingColumns(file.mapping),
-    problems: problems.moved(from: name, to: path))
 }
 
-/// Column → metrics that have no value without it, for the tables that most metrics start from.
-private let needs: [String: [(column: String, metrics: [String])]] = [
-  "deals": [
-    ("owner", ["rep", "team"]), ("amount", ["bookings", "deal-size", "pipeline-open", "win-rate-by-value"]),
-    ("stage", ["stage-conversion", "pipeline-weighted"]),
-    ("status", ["win-rate", "deals-won", "deals-lost"]),
-    ("created", ["deals-created", "sales-cycle", "stale-open"]),
-    ("closed", ["bookings", "win-rate", "sales-cycle", "growth-yoy"]),
-    ("expected_close", ["overdue-open", "pipeline-coverage"]),
-    ("probability", ["pipeline-weighted"]), ("product", ["win-rate-by-list-value", "price-realisation"]),
-    ("account", ["new-customers"]), ("source", ["source"]), ("region", ["region"]),
-  ],
-  "orders": [
-    ("amount", ["revenue"]), ("quantity", ["units"]), ("account", ["new-customers"]),
-    ("owner", ["rep", "team"]),
-    ("product", ["product"]),
-  ],
-  "people": [("team", ["team"]), ("region", ["region"]), ("started", ["revenue-per-head"])],
-  "products": [("list_price", ["win-rate-by-list-value", "price-realisation"])],
-  "surveys": [("scale", ["csat"])],
-]
+extension Inspection {
+  fileprivate init(
+    _ path: String, _ file: ReadFile, _ found: Diagnostics, _ known: KnownNames, sitePath: String?, today: Day
+  ) {
+    var read = [file]
+    var problems = found
+    var table = WorkTable(file.schema)
+    table.append(file, index: 0)
+    table.dropDuplicates(&read, &problems)
+    report = read[0].report
+    report.newest = file.facts(today: today)?.upperBound
+    report.used = report.rowsRead - report.rejected - report.duplicates - report.void
+    if let amount = file.schema.amount, let amounts = table.numbers(amount) {
+      var sum: Int64 = 0
+      for row in 0..<table.rowCount where table.keep[row] && amounts.values[row] != NumberColumn.missing {
+        sum += amounts.values[row]
+      }
+      report.amountUsed = sum
+    }
+    self.path = path
+    self.problems = problems
+    self.sitePath = sitePath ?? "data/" + (path.split(separator: "/").last.map(String.init) ?? path)
+    setting = file.setting
+    encoding = file.source.dialect.encoding
+    columns = file.inspectedColumns()
+    missing = missingColumns(file.mapping)
+    spellings = known.spellings(in: file)
+  }
+}
 
-private func missingColumns(_ mapping: HeaderMapping) -> [(column: String, metrics: [String])] {
-  (needs[mapping.schema.name] ?? []).filter { need in
-    // A status follows from the stage, a stage's order from the status.
-    if need.column == "status", mapping.columns["stage"] != nil { return false }
-    return mapping.columns[need.column] == nil
+extension InspectionSite {
+  /// The path relative to the site folder, or `nil` when the file is not in it.
+  func inside(_ path: String) -> String? {
+    if folder.isEmpty { return path.hasPrefix("/") ? nil : path }
+    return path.hasPrefix(folder + "/") ? String(path.dropFirst(folder.count + 1)) : nil
+  }
+
+  /// The entries of `data:` that read the file; one `nil` when there is none.
+  fileprivate func settings(of path: String) -> [DataSource?] {
+    guard let path = inside(path) else { return [nil] }
+    let own = configuration.data.filter { source in
+      pathInside(source.from).map { $0 == path || $0.contains("*") && matches(path, $0) } ?? false
+    }
+    return own.isEmpty ? [nil] : own
+  }
+}
+
+extension ReadFile {
+  /// Every column with its first samples; used ones with how many cells could be read.
+  fileprivate func inspectedColumns() -> [InspectedColumn] {
+    let seen = min(source.rowCount, 2_000)
+    return source.header.indices.map { index in
+      var samples: [String] = []
+      for row in 0..<seen where samples.count < 3 {
+        let text = source.text(row: row, column: index)
+        if !text.isEmpty, !samples.contains(text) { samples.append(text) }
+      }
+      var column = InspectedColumn(
+        header: source.header[index], targets: report.mapping[index].columns, kind: nil, samples: samples)
+      guard let name = mapping.targets[index].first, let field = schema.field(name) else { return column }
+      column.kind = field.kind
+      column.filled =
+        columns[name].map { values in
+          (0..<source.rowCount).count { values.isPresent($0) }
+        } ?? 0
+      column.unreadable = unreadable.filter { $0.column == index }.reduce(0) { $0 + $1.cells.count }
+      return column
+    }
   }
 }

@@ -6,91 +6,138 @@ extension Inspection {
   /// The page that `quotabook inspect` prints.
   package func page(_ language: MessageLanguage) -> String {
     func say(_ zh: String, _ en: String) -> String { language == .chinese ? zh : en }
-    let table = TableSchema.named(report.table)?.title[language] ?? report.table
-    let crm = Adapter.named(report.adapter)?.title ?? report.adapter
-    var lines = [path]
-    lines.append("  " + say("表：\(table)（\(report.table)），格式：\(crm)", "table: \(table), format: \(crm)"))
-    lines += report.readAs.map { "  " + $0[language] }
-    lines.append(
-      "  "
-        + say(
-          "行：读到 \(report.rowsRead)，可用 \(report.used)，不可用 \(report.rejected)，重复 \(report.duplicates)",
-          "rows: \(report.rowsRead) read, \(report.used) used, \(report.rejected) rejected, \(report.duplicates) duplicates"
-        ))
-    if let newest = report.newest { lines.append("  " + say("最新记录：\(newest)", "newest record: \(newest)")) }
-    lines += ["", "  " + say("列", "columns")] + columnLines(language)
-    if !missing.isEmpty {
-      lines += ["", "  " + say("缺少的列和因此没有的内容", "columns that are missing, and what lacks them")]
-      lines += missing.map { "    \($0.column): \($0.metrics.joined(separator: ", "))" }
+    var lines = [report.sheet.map { "\(path):\($0)" } ?? path]
+    func section(_ title: String, _ content: [String]) {
+      guard !content.isEmpty else { return }
+      lines.append("  " + title)
+      lines += content.map { "    " + $0 }
     }
-    lines += ["", "  " + say("问题", "problems")]
-    let text = consoleText(problems, language)
-    if text.isEmpty { lines.append("    " + say("没有", "none")) }
+    section(
+      say("这是什么", "what it is"),
+      ["\(report.kindLine[language])" + say("（\(report.table)）", " (\(report.table))")])
+    section(say("怎么读的", "how it was read"), report.readAs.map { $0[language] })
+    section(say("对账", "reconciliation"), sums(language))
+    section(say("列：列名 → 用作什么，例子", "columns: header → what it feeds, samples"), usedColumns(language))
+    section(say("没有用到的列", "columns that are not used"), unusedColumns())
+    section(say("缺少的列，以及因此没有的内容", "columns that are missing, and what lacks them"), missingLines(language))
+    section(say("很可能写错的名称", "names that are probably misspelt"), spellingLines(language))
+    let text = problemText(language)
+    lines.append("  " + say("问题", "problems") + (text.isEmpty ? say("：没有", ": none") : ""))
     return lines.joined(separator: "\n") + "\n" + text
   }
 
-  private func columnLines(_ language: MessageLanguage) -> [String] {
-    let names = report.mapping.map { $0.columns.isEmpty ? "–" : $0.columns.joined(separator: ", ") }
-    let headerWidth = min(30, report.mapping.map { displayWidth($0.header) }.max() ?? 0)
-    let nameWidth = names.map(displayWidth).max() ?? 0
-    return zip(zip(report.mapping, names), columns).map { pair, guess in
-      var line = "    " + padded(pair.0.header, headerWidth) + "  → " + padded(pair.1, nameWidth)
-      line += "  " + padded(kindName(kind(of: pair.0.columns) ?? guess.kind, language), 7)
-      line += guess.samples.map { $0.count > 24 ? String($0.prefix(23)) + "…" : $0 }.joined(separator: " | ")
-      if guess.unreadable > 0 {
-        line += language == .chinese ? "（\(guess.unreadable) 个读不出来）" : " (\(guess.unreadable) unreadable)"
+  private func sums(_ language: MessageLanguage) -> [String] {
+    var lines = [report.rowsLine[language]]
+    if let amounts = report.amountLine { lines.append(amounts[language]) }
+    if let leftOut = report.leftOutLine { lines.append(leftOut[language]) }
+    if let newest = report.newest {
+      lines.append(language == .chinese ? "最新记录：\(newest)" : "newest record: \(newest)")
+    }
+    return lines
+  }
+
+  private func usedColumns(_ language: MessageLanguage) -> [String] {
+    let used = columns.filter { !$0.targets.isEmpty }
+    let targets = used.map { $0.targets.joined(separator: ", ") }
+    let headerWidth = min(30, used.map { displayWidth($0.header) }.max() ?? 0)
+    let targetWidth = min(30, targets.map(displayWidth).max() ?? 0)
+    return zip(used, targets).map { column, target in
+      var line = padded(column.header, headerWidth) + " → " + padded(target, targetWidth) + "  "
+      line += padded(column.kind.map { kindName($0, language) } ?? "", language == .chinese ? 6 : 7)
+      line += samples(column)
+      if column.unreadable > 0 {
+        let (bad, all) = (groupedDigits(column.unreadable), groupedDigits(column.unreadable + column.filled))
+        line += language == .chinese ? "（\(all) 个中 \(bad) 个读不出来）" : " (\(bad) of \(all) unreadable)"
+      } else if column.filled == 0, report.rowsRead > 0, column.kind != nil {
+        // Where a question is open, the cells have texts and no values.
+        let isBlank = column.samples.isEmpty
+        line +=
+          language == .chinese ? (isBlank ? "（全部为空）" : "（没有读入）") : isBlank ? "(all empty)" : " (not read)"
       }
-      return line
+      return line.last == " " ? String(line.reversed().drop { $0 == " " }.reversed()) : line
     }
   }
 
-  /// How a mapped column is read, whatever its cells look like.
-  private func kind(of columns: [String]) -> ColumnKind? {
-    switch columns.first.flatMap({ TableSchema.named(report.table)?.field($0) })?.kind {
-    case .text: .text
-    case .money: .money
-    case .number, .percent: .number
-    case .day: .day
-    case nil: nil
+  private func unusedColumns() -> [String] {
+    let unused = columns.filter { $0.targets.isEmpty }
+    let width = min(30, unused.map { displayWidth($0.header) }.max() ?? 0)
+    return unused.map { column in
+      let header = column.header.isEmpty ? "–" : column.header
+      let samples = samples(column)
+      return samples.isEmpty ? header : padded(header, width) + "  " + samples
     }
   }
 
-  private func kindName(_ kind: ColumnKind, _ language: MessageLanguage) -> String {
+  private func samples(_ column: InspectedColumn) -> String {
+    column.samples.map { sample in
+      let line = sample.split(whereSeparator: \.isNewline).joined(separator: " ")
+      return line.count > 24 ? String(line.prefix(23)) + "…" : line
+    }.joined(separator: " | ")
+  }
+
+  private func missingLines(_ language: MessageLanguage) -> [String] {
+    let width = missing.map { displayWidth($0.column) }.max() ?? 0
+    return missing.map { entry in
+      let names = entry.lacking.map { $0[language] }
+      return padded(entry.column, width) + "  " + names.joined(separator: language == .chinese ? "、" : ", ")
+    }
+  }
+
+  private func spellingLines(_ language: MessageLanguage) -> [String] {
+    guard !spellings.isEmpty else { return [] }
+    let names = [
+      "product": Phrase(zh: "产品", en: "product"), "owner": Phrase(zh: "负责人", en: "owner"),
+      "stage": Phrase(zh: "阶段", en: "stage"),
+    ]
+    var lines = spellings.prefix(20).map { spelling in
+      let name = names[spelling.dimension]?[language] ?? spelling.dimension
+      let rows = groupedDigits(spelling.rows)
+      return language == .chinese
+        ? "\(name) '\(spelling.text)'（\(rows) 行）→ '\(spelling.meant)'？"
+        : "\(name) '\(spelling.text)' (\(rows) rows) → '\(spelling.meant)'?"
+    }
+    let more = spellings.count - 20
+    if more > 0 { lines.append(language == .chinese ? "另有 \(more) 个" : "and \(more) more") }
+    lines.append(
+      language == .chinese ? "如果是同一个，写进 quotabook.yml：" : "if they are the same, add to quotabook.yml:")
+    lines.append("aliases:")
+    for dimension in ["product", "owner", "stage"] {
+      let own = spellings.prefix(20).filter { $0.dimension == dimension }
+      guard !own.isEmpty else { continue }
+      let entries = own.map { "\(yamlText($0.text)): \(yamlText($0.meant))" }
+      lines.append("  \(dimension): {\(entries.joined(separator: ", "))}")
+    }
+    return lines
+  }
+
+  /// The first problems with their places; the rest is counted.
+  private func problemText(_ language: MessageLanguage) -> String {
+    var text = ""
+    var shown = 0
+    var hidden = 0
+    for group in grouped(problems) {
+      for diagnostic in group.shown {
+        if shown < 20 { text += consoleText(diagnostic, language) + "\n" } else { hidden += 1 }
+        shown += 1
+      }
+      hidden += group.hidden
+    }
+    guard hidden > 0 else { return text }
+    let count = groupedDigits(hidden)
+    return text + (language == .chinese ? "另有 \(count) 个问题\n" : "and \(count) more problems\n")
+  }
+
+  private func kindName(_ kind: FieldKind, _ language: MessageLanguage) -> String {
     switch (kind, language) {
     case (.text, .chinese): "文字"
     case (.money, .chinese): "金额"
     case (.number, .chinese): "数字"
+    case (.percent, .chinese): "比例"
     case (.day, .chinese): "日期"
+    case (.percent, .english): "share"
     case (_, .english): kind.rawValue
     }
   }
-
-  /// The entry of `data:` that reads the file so, to paste into `quotabook.yml`.
-  package func yaml() -> String {
-    var text = "data:\n  \(report.table):\n    from: \(quoted(path))\n"
-    if report.adapter != "generic" { text += "    crm: \(report.adapter)\n" }
-    let used = report.mapping.filter { entry in
-      let fields = TableSchema.named(report.table)?.fields.map(\.name) ?? []
-      return !entry.columns.isEmpty && entry.columns.allSatisfy(fields.contains)
-    }
-    guard !used.isEmpty else { return text }
-    text += "    columns:\n"
-    for (header, columns) in used {
-      let value = columns.count == 1 ? columns[0] : "[" + columns.joined(separator: ", ") + "]"
-      text += "      \(quoted(header)): \(value)\n"
-    }
-    return text
-  }
-}
-
-/// The text as a YAML scalar: in quotes unless it is plain letters, digits and a few signs.
-private func quoted(_ text: String) -> String {
-  let isPlain =
-    text.first?.isLetter == true
-    && text.allSatisfy { $0.isLetter || $0.isNumber || "_./ -".contains($0) } && text.last != " "
-  if isPlain { return text }
-  return "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
-    + "\""
 }
 
 /// Columns of a terminal: ideographs and full-width characters take two.

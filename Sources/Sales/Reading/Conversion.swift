@@ -114,6 +114,7 @@ extension ReadFile {
     report.readAs += reading.notes.map { note in
       Phrase(zh: "列 '\(name)'：\(note.chinese)", en: "column '\(name)': \(note.english)")
     }
+    unreadable.append((task.column, reading.unreadable))
     var shown = reading
     let isRequired = mapping.targets[task.column].contains { schema.field($0)?.isRequired == true }
     if isRequired { shown.unreadable = [] }
@@ -121,9 +122,10 @@ extension ReadFile {
   }
 
   /// Reports ids that a spreadsheet has rewritten.
-  private func checkIDs(_ column: Int, _ log: inout Diagnostics) {
+  private mutating func checkIDs(_ column: Int, _ log: inout Diagnostics) {
     guard mapping.targets[column].contains(where: { ["id", "deal", "contract"].contains($0) }) else { return }
     let damaged = Reading(column: TextColumn(), unreadable: source.damagedIDs(column))
+    unreadable.append((column, damaged.unreadable))
     source.report(damaged, column: column, &log)
   }
 

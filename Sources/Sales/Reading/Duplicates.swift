@@ -223,14 +223,14 @@ extension WorkTable {
     let (winnerFile, winnerRow) = place(of: winner)
     let other = all[files[winnerFile]].source
     let column = all[files[file]].mapping.columns[key] ?? 0
-    let line = Position(file: source.file, line: Int(source.lines[local]))
+    let line = source.rowPosition(local)
     guard log.lists("duplicate-id", at: line, column: source.header[column]) else {
       log.count(1, of: "duplicate-id", at: line, column: source.header[column])
       return
     }
     log.report(
       "duplicate-id", at: source.position(row: local, column: column),
-      ["id": id, "column": source.header[column], "used": "\(other.file):\(other.lines[winnerRow])"],
+      ["id": id, "column": source.header[column], "used": other.rowPosition(winnerRow).description],
       excerpt: source.rowText(row: local))
   }
 }

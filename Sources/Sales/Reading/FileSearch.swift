@@ -76,7 +76,10 @@ private func addHolidays(
 
 private func isTable(_ path: String) -> Bool {
   let name = path.lowercased()
-  return [".csv", ".tsv", ".txt", ".xlsx", ".xls"].contains { name.hasSuffix($0) }
+  // Excel and WPS keep a file of this name beside each workbook that is open.
+  if (name.split(separator: "/").last ?? "").hasPrefix("~$") { return false }
+  let endings = [".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".sqlite", ".sqlite3", ".db"]
+  return endings.contains { name.hasSuffix($0) }
 }
 
 /// The path without `.` and empty parts, or `nil` when it leads out of the folder.

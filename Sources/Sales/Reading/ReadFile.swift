@@ -23,6 +23,9 @@ struct ReadFile: Sendable {
   /// Source column → the days on which deals came into the stage that its header names.
   var stageDays: [Int: DayColumn] = [:]
 
+  /// Cells that hold a text but no value, by source column.
+  var unreadable: [(column: Int, cells: [UnreadableCell])] = []
+
   var schema: TableSchema { mapping.schema }
 }
 
@@ -39,38 +42,49 @@ struct ReadingOptions: Sendable {
   func full(_ path: String) -> String { site.isEmpty ? path : site == "/" ? "/" + path : site + "/" + path }
 }
 
-/// Reads one file into typed columns; `nil` after a message.
+/// Reads the tables of one file into typed columns; what cannot be used is missing after a message.
 func readFile(
   _ found: FoundFile, _ files: some Files, _ options: ReadingOptions, _ log: inout Diagnostics
-) -> ReadFile? {
+) -> [ReadFile] {
   let bytes: [UInt8]
   do {
     bytes = try files.read(options.full(found.path))
   } catch {
     log.report("disk-failed", at: Position(file: found.path), ["reason": error.reason])
-    return nil
+    return []
   }
-  let csv = CSVOptions(found.setting, jobs: options.jobs)
-  guard let source = readCSV(bytes, file: found.path, options: csv, &log),
-    let (mapping, reason) = mapped(source, found, &log)
-  else { return nil }
-  var report = FileReport(file: found.path, table: mapping.schema.name, adapter: mapping.adapter.id)
-  report.readAs = source.dialect.reasons + [reason] + mapping.reasons(source.header)
-  report.mapping = zip(source.header, mapping.targets).map { (header: $0, columns: $1) }
-  for (column, period) in mapping.periods { report.mapping[column].columns = ["value · \(period)"] }
-  for (column, stage) in mapping.stageDates { report.mapping[column].columns = ["entered · \(stage)"] }
-  report.rowsRead = source.rowCount + source.rejected.count
-  report.rejectedRows = source.rejected
-  var file = ReadFile(
-    source: source, setting: found.setting, mapping: mapping, columns: [:],
-    usable: [Bool](repeating: true, count: source.rowCount), report: report)
-  file.modified = files.modified(options.full(found.path)).map { seconds in
+  let modified = files.modified(options.full(found.path)).map { seconds in
     let local = seconds + options.zoneOffset
     return Day(number: Int32(clamping: local >= 0 ? local / 86_400 : (local - 86_399) / 86_400))
   }
-  file.convert(bytes, options, &log)
-  file.markUnusable(&log)
-  return file
+  let opener = FileOpener(found: found, bytes: bytes, files: files, options: options)
+  return opener.tables(&log).compactMap { table in
+    guard var file = ReadFile(table, found, &log) else { return nil }
+    file.modified = modified
+    file.convert(bytes, options, &log)
+    file.markUnusable(&log)
+    return file
+  }
+}
+
+extension ReadFile {
+  /// Decides what the table is; nothing is converted yet. `nil` after a message.
+  fileprivate init?(_ table: OpenedTable, _ found: FoundFile, _ log: inout Diagnostics) {
+    let source = table.source
+    guard let (mapping, reason) = mapped(source, found, &log) else { return nil }
+    var report = FileReport(file: found.path, table: mapping.schema.name, adapter: mapping.adapter.id)
+    report.sheet = table.part
+    report.readAs = table.reasons + [reason] + mapping.reasons(source.header)
+    report.mapping = zip(source.header, mapping.targets).map { (header: $0, columns: $1) }
+    for (column, period) in mapping.periods { report.mapping[column].columns = ["value · \(period)"] }
+    for (column, stage) in mapping.stageDates { report.mapping[column].columns = ["entered · \(stage)"] }
+    report.rowsRead = source.rowCount + source.rejected.count
+    report.rejectedRows = source.rejected
+    report.leftOut = source.setAside.map { LeftOutLine(line: $0.line, kind: $0.kind.title, text: $0.text) }
+    self.init(
+      source: source, setting: found.setting, mapping: mapping, columns: [:],
+      usable: [Bool](repeating: true, count: source.rowCount), report: report)
+  }
 }
 
 /// Decides what the file is and which header feeds which column.
@@ -88,15 +102,18 @@ private func mapped(
       return nil
     }
   }
+  // A sheet may say what it is by its own name.
+  let names = [source.sheet, found.path].compactMap { $0 }.filter { !schemas(byFile: $0).isEmpty }
   if schema == nil,
-    let found = recogniseTable(file: found.path, header: source.header, configured: configured)
+    let found = recogniseTable(file: names.first ?? found.path, header: source.header, configured: configured)
   {
     schema = found.schema
     reason = found.reason
   }
-  guard let schema = schema ?? schemas(byFile: found.path).first else {
+  let place = source.headerPosition(column: 0)
+  guard let schema = schema ?? names.flatMap(schemas(byFile:)).first else {
     log.report(
-      "table-not-recognised", at: Position(file: found.path, line: 1),
+      "table-not-recognised", at: source.sheet == nil ? Position(file: found.path, line: 1) : place,
       ["tables": TableSchema.all.map(\.name).joined(separator: ", ")],
       excerpt: source.header.joined(separator: ", "))
     return nil

@@ -177,7 +177,7 @@ extension SalesReader {
     guard let (file, local) = data.places[table]?[row] else { return nil }
     let source = files[file].source
     guard let index = files[file].mapping.columns[column] else {
-      return Position(file: source.file, line: Int(source.lines[local]))
+      return source.rowPosition(local)
     }
     return source.position(row: local, column: index)
   }

@@ -37,6 +37,7 @@ struct TargetRows {
   mutating func add(
     _ file: inout ReadFile, number: Int, start: Int, table: WorkTable, _ log: inout Diagnostics
   ) {
+    let numbers = file.source.rowNumbers
     for row in 0..<file.source.rowCount where table.keep[start + row] {
       func text(_ name: String) -> String? { table.text(name)?[start + row] }
       var target: [String: String?] = [:]
@@ -70,7 +71,7 @@ struct TargetRows {
         target["period"] = period.description
         target["value"] = value
         for name in names { columns[name, default: []].append(target[name] ?? nil) }
-        lines.append(file.source.lines[row])
+        lines.append(numbers[row])
         fileOfRow.append(Int32(number))
         rows.append(Int32(start + row))
         valueColumns.append(Int32(file.source.position(row: row, column: column).column ?? 0))

@@ -1,4 +1,5 @@
 import Diagnostics
+import Tables
 import Templates
 
 /// Can I trust these pages?
@@ -10,8 +11,10 @@ enum QualityPage {
       title: desk.say(.quality), lead: "\(desk.say(.asOf)) \(desk.dates.date(desk.evaluation.context.asOf))",
       description: desk.say("读入了什么、丢掉了什么、为什么", "What was read, what was left out, and why"),
       trail: [(desk.say(.overview), .home), (desk.say(.quality), nil)], navigation: route,
-      elements: [messages(desk), files(desk), fresh(desk), rejected(desk), mapping(desk), missing(desk)]
-        .compactMap { $0 })
+      elements: [
+        messages(desk), QualityProblems.byOwner(desk), files(desk), fresh(desk), rejected(desk),
+        QualityProblems.leftOut(desk), QualityProblems.reasons(desk), mapping(desk), missing(desk),
+      ].compactMap { $0 })
   }
 
   private static func files(_ desk: Desk) -> TemplateValue {
@@ -21,10 +24,11 @@ enum QualityPage {
     }
     let rows = desk.input.sales.reports.map { report -> [Cell] in
       [
-        Cell(report.file), Cell(desk.tableName(report.table)),
+        Cell(report.name), Cell(desk.tableName(report.table)),
         Cell(report.adapter == "generic" ? desk.say("通用", "generic") : report.adapter),
         number(report.rowsRead), number(report.used),
         number(report.rejected), number(report.duplicates), number(report.void), amount(report.amountUsed),
+        amount(report.amountRejected), Cell(reasons(report, desk)),
       ]
     }
     return Element.table(
@@ -36,7 +40,15 @@ enum QualityPage {
         Cell(desk.say("拒收", "Rejected"), isNumeric: true),
         Cell(desk.say("重复", "Duplicates"), isNumeric: true),
         Cell(desk.say("作废", "Void"), isNumeric: true), Cell(desk.say("使用金额", "Amount used"), isNumeric: true),
+        Cell(desk.say("拒收金额", "Amount rejected"), isNumeric: true), Cell(desk.say("拒收原因", "Why rejected")),
       ], rows: rows)
+  }
+
+  private static func reasons(_ report: FileReport, _ desk: Desk) -> String {
+    let reasons = report.rejectedByReason.map { reason, count in
+      "\(desk.rejection(reason)) \(desk.figures.number(Double(count)))"
+    }
+    return reasons.isEmpty ? "—" : reasons.joined(separator: desk.say("、", ", "))
   }
 
   /// The files that carry days: how old their newest record is, and how old it may be.
@@ -96,7 +108,7 @@ enum QualityPage {
       }
       let unused = report.mapping.filter(\.columns.isEmpty).map(\.header)
       return [
-        Cell(report.file), Cell(used.joined(separator: desk.say("；", "; "))),
+        Cell(report.name), Cell(used.joined(separator: desk.say("；", "; "))),
         Cell(unused.isEmpty ? "—" : unused.joined(separator: desk.say("、", ", "))),
       ]
     }
@@ -142,7 +154,7 @@ enum AboutPage {
 
   static func data(_ desk: Desk) -> PageContent {
     let inputs = desk.input.sales.reports.map {
-      [Cell($0.file), Cell($0.hash), Cell(desk.figures.number(Double($0.rowsRead)), isNumeric: true)]
+      [Cell($0.name), Cell($0.hash), Cell(desk.figures.number(Double($0.rowsRead)), isNumeric: true)]
     }
     let context = desk.evaluation.context
     return PageContent(

@@ -42,17 +42,7 @@ extension Desk {
   ]
 
   /// Why a row was rejected; a reason without words of its own keeps the id of its message.
-  func rejection(_ reason: String) -> String { Self.rejections[reason]?[language] ?? reason }
-
-  private static let rejections: [String: Phrase] = [
-    "row-too-short": Phrase(zh: "单元格太少", en: "too few cells"),
-    "row-too-long": Phrase(zh: "单元格太多", en: "too many cells"),
-    "quote-unclosed": Phrase(zh: "引号没有结束", en: "a quote is not closed"),
-    "quote-stray": Phrase(zh: "引号后面还有文字", en: "text after a closing quote"),
-    "required-cell-empty": Phrase(zh: "必需列是空的", en: "a required cell is empty"),
-    "required-cell-unreadable": Phrase(zh: "必需列读不出来", en: "a required cell cannot be read"),
-    "unreadable-period": Phrase(zh: "期间认不出来", en: "the period cannot be read"),
-  ]
+  func rejection(_ reason: String) -> String { rejectionReason(reason)[language] }
 
   private static let statusNames: [String: Phrase] = [
     "open": Phrase(zh: "进行中", en: "open"), "won": Phrase(zh: "赢单", en: "won"),

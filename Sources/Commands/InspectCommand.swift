@@ -1,0 +1,87 @@
+import ArgumentParser
+import Diagnostics
+import Effects
+import Foundation
+import Sales
+import Settings
+
+/// `quotabook inspect`: what files are, how they were read, and what is wrong with them.
+struct InspectCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "inspect", abstract: "Say how data files are understood.",
+    discussion: """
+      Tables of products and people among the files, or of the site they lie in, help to find misspelt names. \
+      A site is not needed.
+      """)
+
+  @Argument(help: "CSV, TSV, Excel (.xlsx) and SQLite files.") var files: [String]
+  @Flag(help: "Print the configuration to paste into quotabook.yml.") var yaml = false
+  @Option(help: "The site to compare with; without it the one whose folder the first file lies in.")
+  var site: String?
+  @Option(help: "The language of the page: zh-CN or en; without it the site's first, else zh-CN.")
+  var language: String?
+  @Option(help: "How many threads to use; the result does not depend on it.") var jobs: Int?
+
+  func validate() throws {
+    if let language, MessageLanguage(rawValue: language) == nil {
+      throw ValidationError("--language '\(language)' is neither zh-CN nor en")
+    }
+    if let jobs, jobs < 1 { throw ValidationError("--jobs '\(jobs)' is not a positive number") }
+  }
+
+  func run() throws {
+    let disk = DiskFiles()
+    let paths = files.map { $0.hasPrefix("./") ? String($0.dropFirst(2)) : $0 }
+    var log = Diagnostics()
+    let home = try surroundings(of: paths[0], disk, &log)
+    let chosen = language.flatMap(MessageLanguage.init(rawValue:))
+    let spoken = chosen ?? home?.configuration.languages.first ?? .chinese
+    let clock = Clock(zone: (home?.configuration ?? SiteConfiguration()).timeZone)
+    let found = inspect(
+      paths, disk, site: home, today: clock.today,
+      jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, &log)
+    if yaml {
+      Console.out(configurationYAML(found))
+    } else {
+      Console.out(found.map { $0.page(spoken) }.joined(separator: "\n"))
+    }
+    Console.report(log, spoken, quiet: false)
+    if log.hasErrors || found.contains(where: { $0.problems.hasErrors }) { throw ExitCode(1) }
+  }
+
+  /// The site that is named, or the nearest folder above the file that holds a configuration; `nil` without any.
+  private func surroundings(
+    of file: String, _ disk: DiskFiles, _ log: inout Diagnostics
+  ) throws -> InspectionSite? {
+    if let site {
+      let folder = site.hasSuffix("/") && site.count > 1 ? String(site.dropLast()) : site
+      guard disk.kind(folder + "/quotabook.yml") == .file else {
+        throw ValidationError("--site '\(site)' holds no quotabook.yml")
+      }
+      return read(folder == "." ? "" : folder, disk, &log)
+    }
+    var parts = file.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    while true {
+      let folder = parts.joined(separator: "/")
+      let isRoot = parts.isEmpty || folder.isEmpty && file.hasPrefix("/")
+      if disk.kind((folder.isEmpty ? "" : folder + "/") + "quotabook.yml") == .file, !isRoot || parts.isEmpty
+      {
+        return read(folder, disk, &log)
+      }
+      guard !parts.isEmpty else { return nil }
+      parts.removeLast()
+    }
+  }
+
+  private func read(_ folder: String, _ disk: DiskFiles, _ log: inout Diagnostics) -> InspectionSite? {
+    do {
+      let path = (folder.isEmpty ? "" : folder + "/") + "quotabook.yml"
+      let text = String(decoding: try disk.read(path), as: UTF8.self)
+      guard let root = parseYAML(text, file: path, &log) else { return nil }
+      return InspectionSite(folder: folder, configuration: readConfiguration(root, &log))
+    } catch {
+      log.report("disk-failed", at: Position(file: folder), ["reason": error.reason])
+      return nil
+    }
+  }
+}
