@@ -71,7 +71,7 @@ package func readSite(
   reportNamesakes(playbooks, &log)
   let pages = answers(playbooks)
   reportUnanswered(evaluation, pages, hasPlaybooks: !playbooks.isEmpty, &log)
-  let found = findings(evaluation, sales.dataset, configuration, covers: sales.covers, pages: pages)
+  let found = findings(evaluation, sales.dataset, configuration, pages: pages)
   return SiteSource(
     configuration: configuration, sales: sales, evaluation: evaluation, findings: found, playbooks: playbooks)
 }

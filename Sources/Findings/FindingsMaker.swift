@@ -9,14 +9,12 @@ import Tables
 ///
 /// - Parameters:
 ///   - dataset: the records behind the evaluation.
-///   - covers: table → days that the configuration declares complete.
 ///   - pages: metric → the playbook pages whose `kpis:` name it, in the order to show them.
 package func findings(
   _ evaluation: Evaluation, _ dataset: Dataset, _ configuration: SiteConfiguration,
-  covers: [String: DayRange],
   pages: [String: [String]]
 ) -> Findings {
-  var reader = Reader(evaluation, dataset, configuration, covers)
+  let reader = Reader(evaluation, dataset, configuration)
   let readings = reader.readings()
   var result = Findings()
   let phrasing = Phrasing(evaluation, currency: configuration.currency)

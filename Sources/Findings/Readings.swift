@@ -24,24 +24,19 @@ struct Reader {
   let evaluation: Evaluation
   let dataset: Dataset
   let configuration: SiteConfiguration
-  let covers: [String: DayRange]
-  /// By table and date column.
-  private var coverages: [String: Signals.Coverage] = [:]
   /// The as-of day itself has gone by.
   private var runningMonth: Int { (evaluation.context.asOf + 1).month.index }
 
   init(
-    _ evaluation: Evaluation, _ dataset: Dataset, _ configuration: SiteConfiguration,
-    _ covers: [String: DayRange]
+    _ evaluation: Evaluation, _ dataset: Dataset, _ configuration: SiteConfiguration
   ) {
     self.evaluation = evaluation
     self.dataset = dataset
     self.configuration = configuration
-    self.covers = covers
   }
 
   /// The readings of every metric that may carry a signal (kpis §8.1), in the order of the catalogue.
-  mutating func readings() -> [Reading] {
+  func readings() -> [Reading] {
     var readings: [Reading] = []
     for metric in evaluation.available {
       guard let table = metric.from, let date = metric.date, !repeatsItsFallback(metric) else { continue }
@@ -50,7 +45,7 @@ struct Reader {
         continue
       }
       guard metric.kind == .proportion || metric.isSummed else { continue }
-      guard let context = context(table, date, metric.id), let company = series(metric, .company) else {
+      guard let context = context(metric.id), let company = series(metric, .company) else {
         continue
       }
       let scopes = evaluation.scopes.filter { $0 != .company }.compactMap { scope in
@@ -89,8 +84,8 @@ struct Reader {
   }
 
   /// What all series of a metric share.
-  private mutating func context(_ table: String, _ date: String, _ metric: String) -> SignalContext? {
-    guard let coverage = coverage(table, date) else { return nil }
+  private func context(_ metric: String) -> SignalContext? {
+    guard let coverage = evaluation.coverage(of: metric) else { return nil }
     let changes = configuration.changes.filter { $0.metrics.isEmpty || $0.metrics.contains(metric) }
     let calendar = evaluation.context.calendar
     let asOf = Int(evaluation.context.asOf.number)
@@ -100,36 +95,9 @@ struct Reader {
       fiscalYearStart: calendar.fiscalYearStart, joinsSpringFestival: calendar.springFestival)
   }
 
-  private mutating func coverage(_ table: String, _ date: String) -> Signals.Coverage? {
-    let key = "\(table).\(date)"
-    if let known = coverages[key] { return known }
-    guard let records = dataset[table], let days = records.days(date) else { return nil }
-    let creation = date == "closed" ? records.days("created").map { creationDates($0, days) } : nil
-    let declared = covers[table].map {
-      DeclaredCoverage(from: Int($0.start.number), to: Int($0.end.number) - 1)
-    }
-    let coverage = Signals.Coverage(
-      recordDays: days.numbers.lazy.filter { $0 != DayColumn.missing }.map { Int($0) }, creation: creation,
-      asOf: Int(evaluation.context.asOf.number), declared: declared)
-    coverages[key] = coverage
-    return coverage
-  }
-
-  private func creationDates(_ created: DayColumn, _ closed: DayColumn) -> CreationDates {
-    var starts: [Int] = []
-    var cycles: [Cycle] = []
-    for (start, end) in zip(created.numbers, closed.numbers) where start != DayColumn.missing {
-      starts.append(Int(start))
-      if end != DayColumn.missing && end >= start {
-        cycles.append(Cycle(closed: Int(end), days: Int(end) - Int(start)))
-      }
-    }
-    return CreationDates(created: starts, cycles: cycles)
-  }
-
   /// The mean of the logarithm of won deals, which one large deal cannot move far.
-  private mutating func dealSizes(_ metric: MetricDefinition, _ table: String, _ date: String) -> Reading? {
-    guard let deals = dataset[table], let context = context(table, date, metric.id),
+  private func dealSizes(_ metric: MetricDefinition, _ table: String, _ date: String) -> Reading? {
+    guard let deals = dataset[table], let context = context(metric.id),
       let rows = wonDeals(deals, by: date, through: evaluation.context.asOf)
     else { return nil }
     guard let first = rows.map(\.month).min(), let last = rows.map(\.month).max() else { return nil }

@@ -13,7 +13,7 @@ func shortfalls(_ evaluation: Evaluation, _ findings: Findings, _ pages: [String
   let month = calendar.period(.month, containing: evaluation.context.asOf)
   let periods = [quarter, calendar.period(quarter, movedBy: -1), calendar.period(month, movedBy: -1)]
   var found: [Shortfall] = []
-  for metric in evaluation.available where metric.better != .none {
+  for metric in evaluation.available where metric.better != .none && evaluation.hasTargets(metric.id) {
     for scope in evaluation.scopes {
       for period in periods.map(ReportPeriod.period) + (metric.isStock ? [.asOf] : []) {
         guard let figure = evaluation.value(metric.id, scope, period), let value = figure.value,

@@ -67,11 +67,15 @@ package func readPlaybooks(
     for path in tree.outside.map({ folder + "/" + $0 }) {
       log.report("path-outside-site", at: Position(file: path), ["path": path])
     }
-    for name in tree.files where name.hasSuffix(".md") {
-      let file = folder + "/" + name
-      guard let source = readSource(site, file, String(name.dropLast(3)), language, files, &log) else {
-        continue
-      }
+    let names = tree.files.filter { $0.hasSuffix(".md") }
+    let size = max(1, names.count / 64 + 1)
+    let chunks = stride(from: 0, to: names.count, by: size).map { $0..<min($0 + size, names.count) }
+    let read = await inOrder(chunks.count, jobs: jobs) { index in
+      names[chunks[index]].map { readSource(site, folder, $0, language, files) }
+    }
+    for (source, messages) in read.joined() {
+      log.append(contentsOf: messages)
+      guard let source else { continue }
       let isEarly = source.front.publish.map { $0 > asOf } ?? false
       if !drafts && (source.front.draft || isEarly) { continue }
       for kpi in source.front.kpis where !metrics.contains(kpi.text) {
@@ -87,18 +91,20 @@ package func readPlaybooks(
 }
 
 private func readSource(
-  _ site: String, _ file: String, _ path: String, _ language: MessageLanguage, _ files: some Files,
-  _ log: inout Diagnostics
-) -> PlaybookSource? {
+  _ site: String, _ folder: String, _ name: String, _ language: MessageLanguage, _ files: some Files
+) -> (PlaybookSource?, Diagnostics) {
+  var log = Diagnostics()
+  let file = folder + "/" + name
   do {
     let text = String(decoding: try files.read(site + "/" + file), as: UTF8.self)
     let (front, offset, line) = readFrontMatter(source: text, file: file, &log)
-    return PlaybookSource(
-      path: path, language: language, file: file, front: front, body: Array(text.utf8.dropFirst(offset)),
-      firstLine: line)
+    let source = PlaybookSource(
+      path: String(name.dropLast(3)), language: language, file: file, front: front,
+      body: Array(text.utf8.dropFirst(offset)), firstLine: line)
+    return (source, log)
   } catch {
     log.report("file-missing", at: Position(file: file), ["path": file])
-    return nil
+    return (nil, log)
   }
 }
 

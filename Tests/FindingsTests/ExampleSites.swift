@@ -44,7 +44,7 @@ func judgedSite(_ texts: [String: String], pages: [String: [String]] = [:]) asyn
   context.covers = sales.covers
   context.jobs = 1
   let evaluation = await evaluate(catalogue, sales.dataset, context, &log)
-  let found = findings(evaluation, sales.dataset, configuration, covers: sales.covers, pages: pages)
+  let found = findings(evaluation, sales.dataset, configuration, pages: pages)
   return JudgedSite(
     dataset: sales.dataset, evaluation: evaluation, findings: found, messages: log.sorted().map(\.id))
 }

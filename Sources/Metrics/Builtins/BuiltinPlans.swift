@@ -27,7 +27,7 @@ extension Planner {
       return .own(
         StageSteps(
           steps, within: call.within, view, history: history, titles: titles, asOf: context.asOf,
-          scopes: scopes))
+          scopes: scopes, book: stageBook))
     }
     guard call.within == nil else { return .unavailable(noTable("stage_history")) }
     return .own(StageRange(step, view, titles: titles, scopes: scopes))
@@ -88,7 +88,8 @@ extension Planner {
       guard let view = views["deals"] else { return .unavailable(noTable("deals")) }
       return .own(
         PipelineForecast(
-          view, history: views["stage_history"], titles: context.stages, asOf: context.asOf, scopes: scopes))
+          view, history: views["stage_history"], titles: context.stages, asOf: context.asOf, scopes: scopes,
+          book: stageBook))
     }
   }
 

@@ -15,17 +15,21 @@ struct PipelineForecast: BuiltinMetric {
   let titles: [String]
   let asOf: Day
   let scopes: Int
+  private let book: StageBook
   private let chances = Once<Chances>()
   private let sums = Remembered<DayRange, [Sum]>()
 
   var sources: [String] { ["deals.closed"] }
 
-  init(_ view: TableView, history: TableView?, titles: [String], asOf: Day, scopes: Int) {
+  init(
+    _ view: TableView, history: TableView?, titles: [String], asOf: Day, scopes: Int, book: StageBook
+  ) {
     self.view = view
     self.history = history
     self.titles = titles
     self.asOf = asOf
     self.scopes = scopes
+    self.book = book
   }
 
   private struct Sum {
@@ -100,7 +104,7 @@ struct PipelineForecast: BuiltinMetric {
       isUsable: deals.count { $0.ending != .censored } >= PipelineForecast.fewest,
       stages: titles.map { _ in nil }, standing: [:])
     guard let history, !titles.isEmpty else { return result }
-    let evidence = StageEvidence(view, history: history, titles: titles, asOf: asOf)
+    let evidence = book.evidence.value { StageEvidence(view, history: history, titles: titles, asOf: asOf) }
     var cases = titles.map { _ in [CohortCase]() }
     for one in deals {
       let row = Int(one.row)

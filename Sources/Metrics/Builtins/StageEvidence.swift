@@ -2,8 +2,13 @@ import Diagnostics
 import Periods
 import Tables
 
+/// What the builtins about stages share: finding each deal's history takes longer than what they make of it.
+final class StageBook: Sendable {
+  let evidence = Once<StageEvidence>()
+}
+
 /// On which day each deal is known to have reached each open stage, a skipped one with the next.
-struct StageEvidence {
+struct StageEvidence: Sendable {
   /// How many open stages there are; what follows the last one is the won deal.
   let stages: Int
   private let view: TableView

@@ -18,13 +18,14 @@ struct StageSteps: BuiltinMetric {
   let titles: [String]
   let asOf: Day
   let scopes: Int
+  private let book: StageBook
   private let cohort = Once<Cohort>()
 
   var sources: [String] { ["deals.created", "stage_history.entered"] }
 
   init(
     _ steps: [Step], within: Int?, _ view: TableView, history: TableView, titles: [String], asOf: Day,
-    scopes: Int
+    scopes: Int, book: StageBook
   ) {
     self.steps = steps
     self.within = within
@@ -33,6 +34,7 @@ struct StageSteps: BuiltinMetric {
     self.titles = titles
     self.asOf = asOf
     self.scopes = scopes
+    self.book = book
   }
 
   private var entries: Cohort { cohort.value { watchedEntries() } }
@@ -71,7 +73,7 @@ struct StageSteps: BuiltinMetric {
   }
 
   private func watchedEntries() -> Cohort {
-    let evidence = StageEvidence(view, history: history, titles: titles, asOf: asOf)
+    let evidence = book.evidence.value { StageEvidence(view, history: history, titles: titles, asOf: asOf) }
     var cases: [CohortCase] = []
     var omitted: [OmittedRow] = []
     for row in 0..<view.rowCount where view.present[row] {

@@ -29,6 +29,7 @@ struct Planner {
   let scopes: Int
   /// What measures of the same customers share.
   var books: [BuiltinCall.Retention: RetentionBook] = [:]
+  let stageBook = StageBook()
   var measures: [Measure] = []
   private(set) var compiled: [Compiled] = []
   private var placeOf: [MeasureKey: Int] = [:]
