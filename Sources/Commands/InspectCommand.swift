@@ -60,14 +60,12 @@ struct InspectCommand: ParsableCommand {
       }
       return read(folder == "." ? "" : folder, disk, &log)
     }
-    var parts = file.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    let isAbsolute = file.hasPrefix("/")
+    var parts = file.split(separator: "/").dropLast()
     while true {
-      let folder = parts.joined(separator: "/")
-      let isRoot = parts.isEmpty || folder.isEmpty && file.hasPrefix("/")
-      if disk.kind((folder.isEmpty ? "" : folder + "/") + "quotabook.yml") == .file, !isRoot || parts.isEmpty
-      {
-        return read(folder, disk, &log)
-      }
+      let folder = (isAbsolute ? "/" : "") + parts.joined(separator: "/")
+      let path = (parts.isEmpty ? folder : folder + "/") + "quotabook.yml"
+      if disk.kind(path) == .file { return read(folder, disk, &log) }
       guard !parts.isEmpty else { return nil }
       parts.removeLast()
     }
@@ -75,7 +73,7 @@ struct InspectCommand: ParsableCommand {
 
   private func read(_ folder: String, _ disk: DiskFiles, _ log: inout Diagnostics) -> InspectionSite? {
     do {
-      let path = (folder.isEmpty ? "" : folder + "/") + "quotabook.yml"
+      let path = (folder.isEmpty || folder == "/" ? folder : folder + "/") + "quotabook.yml"
       let text = String(decoding: try disk.read(path), as: UTF8.self)
       guard let root = parseYAML(text, file: path, &log) else { return nil }
       return InspectionSite(folder: folder, configuration: readConfiguration(root, &log))

@@ -32,6 +32,22 @@ import Testing
     try expectGolden(shown, "inspect/example.\(language.rawValue).txt")
   }
 
+  @Test func `prints a configuration that reads the example site's files the same way`() throws {
+    let disk = MemoryFiles()
+    let folder = repository + "/content/data/"
+    let names = ["deals.csv", "targets.csv", "people.csv", "surveys.csv", "payments.csv", "training.csv"]
+    for name in names { try disk.write(try DiskFiles().read(folder + name), to: "data/" + name) }
+    let paths = names.map { "data/" + $0 }
+    var log = Diagnostics()
+    let found = inspect(paths, disk, today: testDay, jobs: 2, &log)
+    let root = try #require(parseYAML(configurationYAML(found), file: "quotabook.yml", &log))
+    let site = InspectionSite(folder: "", configuration: readConfiguration(root, &log))
+    let again = inspect(paths, disk, site: site, today: testDay, jobs: 2, &log)
+    #expect(found.count == names.count && log.entries.isEmpty)
+    #expect(again.map { $0.report.mapping.map(\.columns) } == found.map { $0.report.mapping.map(\.columns) })
+    #expect(again.map(\.report.adapter) == found.map(\.report.adapter))
+  }
+
   @Test(arguments: BrokenFile.all)
   func `says what is wrong with a broken file, in both languages`(_ file: BrokenFile) throws {
     let disk = MemoryFiles()

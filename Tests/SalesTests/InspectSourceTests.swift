@@ -94,6 +94,13 @@ import Testing
     #expect(writing.entries.map(\.id) == ["query-writes"])
   }
 
+  @Test func `leaves alone what Excel and Windows put beside the files`() throws {
+    let (data, log) = try site([
+      "data/商机.xlsx": workbook([("商机", deals)]), "data/~$商机.xlsx": [1, 2], "data/Thumbs.db": [0xD0, 0xCF],
+    ])
+    #expect(data.reports.count == 1 && !log.hasErrors)
+  }
+
   @Test func `points out a record that makes up more than a fifth of its month`() throws {
     var text = "id,owner,status,amount,created,closed\n"
     for number in 1...24 { text += "D\(number),Ana,won,\(100 + number),2026-01-01,2026-02-10\n" }

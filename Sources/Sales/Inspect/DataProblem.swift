@@ -36,8 +36,9 @@ extension SalesReader {
 struct ProblemLister {
   private let file: ReadFile
   private let log: Diagnostics
-  private let owners: TextColumn?
-  private let records: TextColumn?
+  /// The source columns that name the record and its owner.
+  private let owner: Int?
+  private let record: Int?
   /// Number of a sheet's row → row; empty for text files, whose lines are looked up.
   private var rowOfNumber: [Int32: Int] = [:]
   /// Reason → text of a rejected row → its message.
@@ -46,18 +47,14 @@ struct ProblemLister {
   init(file: ReadFile, log: Diagnostics) {
     self.file = file
     self.log = log
-    func text(_ names: [String?]) -> TextColumn? {
-      for name in names.compactMap({ $0 }) {
-        if let index = file.mapping.columns[name] { return file.source.textColumn(index) }
-      }
-      return nil
+    func column(_ names: [String?]) -> Int? {
+      names.lazy.compactMap { $0.flatMap { file.mapping.columns[$0] } }.first
     }
-    // Columns are read again only where something is to be listed.
+    owner = column([file.schema.person, "owner", "rep"])
+    record = column(["id", file.schema.key, "deal", "contract", "name"])
     let isClean =
       file.unreadable.allSatisfy(\.cells.isEmpty) && file.report.rejectedRows.isEmpty
       && !log.entries.contains { $0.position?.file == file.source.file }
-    owners = isClean ? nil : text([file.schema.person, "owner", "rep"])
-    records = isClean ? nil : text(["id", file.schema.key, "deal", "contract", "name"])
     guard !isClean else { return }
     if file.source.sheet != nil {
       for (row, number) in file.source.rowNumbers.enumerated() { rowOfNumber[number] = row }
@@ -66,6 +63,11 @@ struct ProblemLister {
       guard let text = message.excerpt else { continue }
       messages[message.id, default: [:]][text] = message
     }
+  }
+
+  private func cell(_ row: Int?, _ column: Int?) -> String {
+    guard let row, let column else { return "" }
+    return file.source.text(row: row, column: column)
   }
 
   private func row(at position: Position) -> Int? {
@@ -140,8 +142,7 @@ struct ProblemLister {
     }
     return DataProblem(
       message: message, column: index.map { file.source.header[$0] } ?? "", text: shown,
-      record: row.flatMap { records?[$0] } ?? "",
-      owner: row.flatMap { owners?[$0] } ?? "", isRejected: isRejected)
+      record: cell(row, record), owner: cell(row, owner), isRejected: isRejected)
   }
 }
 

@@ -63,6 +63,8 @@ struct KnownNames {
     let aliases = configuration.aliases[dimension] ?? [:]
     let known = names[dimension] ?? []
     let candidates = known.sorted()
+    // Each comparison costs the product of two lengths; a million of them take about a second.
+    let comparesAll = values.entries.count * candidates.count <= 1_000_000
     var byForm: [String: [Int]] = [:]
     for (entry, text) in values.entries.enumerated() where counts[entry] > 0 {
       byForm[foldedHeader(text), default: []].append(entry)
@@ -70,8 +72,12 @@ struct KnownNames {
     var found: [Spelling] = []
     for (entry, text) in values.entries.enumerated() where counts[entry] > 0 {
       guard aliases[text] == nil, !known.contains(text) else { continue }
-      var meant = dimension == "stage" ? nil : nearMiss(of: text, among: candidates)
-      if dimension == "stage" { meant = nearStage(text, candidates) }
+      var meant: String?
+      if dimension == "stage" {
+        meant = nearStage(text, candidates)
+      } else if comparesAll {
+        meant = nearMiss(of: text, among: candidates)
+      }
       if meant == nil {
         // Of two forms of one name the more frequent one is taken for right.
         let others = (byForm[foldedHeader(text)] ?? []).filter { counts[$0] > counts[entry] }

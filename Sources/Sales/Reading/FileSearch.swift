@@ -76,8 +76,9 @@ private func addHolidays(
 
 private func isTable(_ path: String) -> Bool {
   let name = path.lowercased()
-  // Excel and WPS keep a file of this name beside each workbook that is open.
-  if (name.split(separator: "/").last ?? "").hasPrefix("~$") { return false }
+  let last = name.split(separator: "/").last ?? ""
+  // Excel and WPS keep a file of this name beside each workbook that is open, Windows its previews in the other.
+  if last.hasPrefix("~$") || last == "thumbs.db" { return false }
   let endings = [".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".sqlite", ".sqlite3", ".db"]
   return endings.contains { name.hasSuffix($0) }
 }
