@@ -110,6 +110,8 @@ package struct Findings: Sendable {
   package var points: [SeriesKey: [MonthPoint]] = [:]
   /// Metric → what is said once about the position in the quarter or the season; missing where there is none.
   package var rhythm: [String: Phrase] = [:]
+  /// Metric → how its quarters usually come in; missing where the place in the quarter makes no difference.
+  var courses: [String: QuarterCourse] = [:]
   /// How many series were tested in the newest decided month, at company level and below.
   package var testedCompany = 0
   package var testedBelow = 0
@@ -127,6 +129,13 @@ package struct Findings: Sendable {
       let signal = point.signal
     else { return "" }
     return signal.isUp ? "up" : "down"
+  }
+
+  /// The share 0…1 of a running quarter that the company has usually reached by the as-of day.
+  ///
+  /// - Returns: `nil` for other periods, and for metrics whose months do not differ by their place in the quarter.
+  package func usualShare(_ metric: String, of period: Period) -> Double? {
+    courses[metric]?.reached(in: period)
   }
 
   package func signal(_ metric: String, _ scope: Scope) -> Signal? {

@@ -35,6 +35,13 @@ package func findings(
     let key = SeriesKey(reading.metric.id, .company)
     result.take(company[index], key, reading, reading.company, phrasing, pages)
     if let rhythm = phrasing.rhythm(reading, company[index]) { result.rhythm[reading.metric.id] = rhythm }
+    result.courses[reading.metric.id] = QuarterCourse(
+      reading, company[index], calendar: evaluation.context.calendar, asOf: evaluation.context.asOf)
+  }
+  // Revenue without orders has no reading of its own: it is bookings once more.
+  let read = Set(readings.map(\.metric.id))
+  for metric in evaluation.available where !read.contains(metric.id) {
+    if let other = metric.fallback { result.courses[metric.id] = result.courses[other] }
   }
   for (place, verdicts) in zip(below, verdictsBelow) {
     let reading = readings[place.reading]
