@@ -128,6 +128,18 @@ import Testing
     #expect(data.problems.suffix(1).map(\.text) == ["2026-02-10"])
   }
 
+  @Test func `lists the problems that are too many for messages, too`() throws {
+    var text = "id,owner,status,created,closed\n"
+    for number in 1...30 { text += "D\(number),Ana,won,2026-03-01,2026-02-10\n" }
+    for number in 1...30 { text += "D\(number),Ana,won,2026-03-01,2026-02-10\n" }
+    let (data, log) = try site(["data/deals.csv": Array(text.utf8)])
+    #expect(log.entries.count { $0.id == "duplicate-id" } == 20)
+    #expect(data.problems.count { $0.message.id == "duplicate-id" } == 30)
+    #expect(data.problems.count { $0.message.id == "closed-before-created" } == 30)
+    #expect(Set(data.problems.map(\.owner)) == ["Ana"])
+    #expect(Set(data.problems.map(\.message.position)).count == 60)
+  }
+
   @Test func `accounts for every row and amount of a file`() throws {
     let text = """
       导出：商机

@@ -77,7 +77,7 @@ struct ProblemLister {
   }
 
   func problems() -> [DataProblem] {
-    var found = rejected() + unreadable()
+    var found = rejected() + unreadable() + noted()
     var seen = Set(found.map { Key(id: $0.message.id, position: $0.message.position) })
     for message in log.entries where message.severity > .note {
       guard let position = message.position, position.line != nil || position.cell != nil,
@@ -128,6 +128,17 @@ struct ProblemLister {
       }
     }
     return found
+  }
+
+  private func noted() -> [DataProblem] {
+    file.noted.map { noted in
+      let message = Diagnostic(
+        id: noted.id, severity: .warning,
+        position: file.source.position(row: noted.row, column: noted.column), arguments: noted.arguments,
+        excerpt: nil)
+      let text = file.source.text(row: noted.row, column: noted.column)
+      return problem(message, row: noted.row, column: file.source.header[noted.column], text: text)
+    }
   }
 
   private func problem(

@@ -224,13 +224,16 @@ extension WorkTable {
     let other = all[files[winnerFile]].source
     let column = all[files[file]].mapping.columns[key] ?? 0
     let line = source.rowPosition(local)
+    let arguments = [
+      "id": id, "column": source.header[column], "used": other.rowPosition(winnerRow).description,
+    ]
     guard log.lists("duplicate-id", at: line, column: source.header[column]) else {
       log.count(1, of: "duplicate-id", at: line, column: source.header[column])
+      all[files[file]].note("duplicate-id", row: local, column: column, arguments)
       return
     }
     log.report(
-      "duplicate-id", at: source.position(row: local, column: column),
-      ["id": id, "column": source.header[column], "used": other.rowPosition(winnerRow).description],
+      "duplicate-id", at: source.position(row: local, column: column), arguments,
       excerpt: source.rowText(row: local))
   }
 }

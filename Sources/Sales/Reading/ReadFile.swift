@@ -26,7 +26,24 @@ struct ReadFile: Sendable {
   /// Cells that hold a text but no value, by source column.
   var unreadable: [(column: Int, cells: [UnreadableCell])] = []
 
+  /// What is wrong with single rows and only counted among the messages, for the list of problems.
+  private(set) var noted: [NotedProblem] = []
+
   var schema: TableSchema { mapping.schema }
+
+  /// Remembers a problem that no message names any more, because there are too many of its kind.
+  mutating func note(_ id: String, row: Int, column: Int, _ arguments: [String: String]) {
+    guard noted.count < listedProblems else { return }
+    noted.append(NotedProblem(id: id, row: row, column: column, arguments: arguments))
+  }
+}
+
+/// A problem of one cell that is only counted among the messages.
+struct NotedProblem: Sendable {
+  var id: String
+  var row: Int
+  var column: Int
+  var arguments: [String: String]
 }
 
 /// How files are read.

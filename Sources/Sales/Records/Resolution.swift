@@ -135,15 +135,19 @@ extension SalesReader {
   private mutating func report(_ problems: DealDateProblems, _ deals: RecordTable) {
     for row in problems.closedBeforeCreated {
       let place = cell("closed", of: "deals", row)
+      let days = (deals.days("created")?[row], deals.days("closed")?[row])
+      let arguments = [
+        "created": days.0?.description ?? "", "closed": days.1?.description ?? "", "column": "closed",
+      ]
       guard log.lists("closed-before-created", at: place, column: "closed") else {
         log.count(1, of: "closed-before-created", at: place, column: "closed")
+        if let (file, local) = data.places["deals"]?[row] {
+          let column = files[file].mapping.columns["closed"] ?? 0
+          files[file].note("closed-before-created", row: local, column: column, arguments)
+        }
         continue
       }
-      let days = (deals.days("created")?[row], deals.days("closed")?[row])
-      log.report(
-        "closed-before-created", at: place,
-        ["created": days.0?.description ?? "", "closed": days.1?.description ?? "", "column": "closed"],
-        excerpt: data.rawRow("deals", row))
+      log.report("closed-before-created", at: place, arguments, excerpt: data.rawRow("deals", row))
     }
     reportFirst("decided-without-close", problems.decidedWithoutClose, "closed")
     reportClosedAfter(problems.closedAfterAsOf, deals)
