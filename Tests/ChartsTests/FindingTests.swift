@@ -1,4 +1,5 @@
 import Formatting
+import Foundation
 import Periods
 import Testing
 
@@ -18,7 +19,36 @@ private func subject(_ language: Language, _ kind: FigureKind = .count) -> Chart
     let chart = BulletRows(
       subject(.english), category: "x", rows: [.init(name: "a", actual: 46, target: 100, pace: 57)],
       isPartial: true)
-    #expect(chart.figure().finding == "46% of the target reached, behind the plan.")
+    #expect(chart.figure().finding == "46% of the target reached, behind an even pace.")
+  }
+
+  @Test func `names the pace that a running period is judged by`() throws {
+    func figure(_ pace: BulletRows.Pace) -> ChartFigure {
+      let rows = ["a", "b"].map { BulletRows.Row(name: $0, actual: 46, target: 100, pace: 40) }
+      return BulletRows(subject(.english), category: "x", rows: rows, isPartial: true, pace: pace).figure()
+    }
+    #expect(figure(.even).finding == "2/2 keep up with an even pace.")
+    #expect(figure(.usual).finding == "2/2 keep up with the usual progress by this day.")
+    #expect(figure(.usual).table.columns.contains { $0.header == "Usual progress by this day" })
+    #expect(try Drawn(figure(.even).wide).all("text").contains { $0.text == "At an even pace" })
+  }
+
+  @Test func `counts only rows that are not zero among the top three`() {
+    func finding(_ values: [Double]) -> String {
+      let rows = values.enumerated().map { SortedBars.Row(name: "\($0)", value: $1) }
+      return SortedBars(subject(.english), category: "x", rows: rows, isAdditive: true).figure().finding
+    }
+    #expect(finding([5, 3, 2, 0, 0]) == "0 leads with 5, 50% of the total.")
+    #expect(finding([5, 3, 1, 1, 0]) == "0 leads with 5, 50% of the total.")
+    #expect(finding([4, 3, 1, 1, 1]) == "0 leads with 4, 40% of the total; the top three make up 80%.")
+  }
+
+  @Test func `says not tested of rows that nobody tested`() {
+    func words(_ verdict: GroupVerdict) -> Set<String?> {
+      Set(Samples.dots(.english, verdict: verdict).figure().table.rows.map(\.last))
+    }
+    #expect(words(.notTested) == ["not tested", "too few"])
+    #expect(words(.noDifference) == ["within noise", "too few"])
   }
 
   @Test func `ties last year's mark to its row where it lies beyond the ranges`() throws {
@@ -130,11 +160,44 @@ private func subject(_ language: Language, _ kind: FigureKind = .count) -> Chart
     let figure = HeatTable(
       subject(.english), rowCategory: "p", columnCategory: "r", rows: ["a"], columns: ["x", "y", "z"],
       cells: [
-        [.init(actual: 50, target: 100), .init(actual: 300, target: 300), .init(actual: 9, target: nil)]
+        [
+          .init(actual: 50, target: 100, differs: true), .init(actual: 300, target: 300),
+          .init(actual: 9, target: nil),
+        ]
       ]
     ).figure()
     #expect(figure.table.rows == [["a", "50%", "100%", "—", "88%"]])
     #expect(figure.wide.contains("class=\"num d0\""))
+  }
+
+  private func pairs(_ cells: [HeatTable.Cell?], isTested: Bool = true) -> ChartFigure {
+    HeatTable(
+      subject(.english), rowCategory: "p", columnCategory: "r", rows: ["a"],
+      columns: cells.indices.map { "c\($0)" }, cells: [cells], isTested: isTested
+    ).figure()
+  }
+
+  @Test func `colours and names only the cells that differ`() {
+    let figure = pairs([
+      .init(actual: 4, target: 20, differs: true), .init(actual: 5, target: 20),
+      .init(actual: 60, target: 20),
+    ])
+    #expect(
+      figure.finding == "Really different: a × c0 (20%). Grey: within chance; —: fewer than five expected.")
+    #expect(figure.wide.components(separatedBy: "\"num d").count == 2)
+    #expect(figure.wide.components(separatedBy: "\"num same\"").count == 3)
+  }
+
+  @Test func `names neither lowest nor highest where no cell differs, or none was tested`() {
+    let cells: [HeatTable.Cell?] = [.init(actual: 4, target: 20), .init(actual: 60, target: 20)]
+    #expect(pairs(cells).finding.hasPrefix("No pair differs beyond chance."))
+    #expect(pairs(cells, isTested: false).finding == "Differences between pairs were not tested.")
+  }
+
+  @Test func `gives no ratio where fewer than five are expected`() {
+    let figure = pairs([.init(actual: 9, target: 4.9), .init(actual: 9, target: 5)])
+    #expect(figure.table.rows[0].dropFirst().prefix(2) == ["—", "180%"])
+    #expect(pairs([.init(actual: 9, target: 4.9)]).finding == "No pair has enough records.")
   }
 
   @Test func `joins what exceeds twelve rows or columns`() {

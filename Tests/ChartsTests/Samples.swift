@@ -194,7 +194,11 @@ enum Samples {
       rowCategory: chinese ? "产品" : "Product", columnCategory: chinese ? "区域" : "Region", rows: rows,
       columns: columns,
       cells: percent.map {
-        $0.map { .init(actual: ($0 ?? 0) * 1e4, target: $0.map { _ in 1e6 }, href: $0 == 35 ? "x/" : nil) }
+        $0.map {
+          .init(
+            actual: ($0 ?? 0) * 1e4, target: $0.map { _ in 1e6 }, differs: $0 == 35 || $0 == 150,
+            href: $0 == 35 ? "x/" : nil)
+        }
       })
   }
 

@@ -116,7 +116,7 @@ struct BulletKey {
     if chart.rows.contains(where: { $0.lastYear != nil }) {
       result.append((.lastYear, say("去年同期", "Last year")))
     }
-    if chart.rows.contains(where: { $0.pace != nil }) { result.append((.pace, say("计划进度", "Plan to date"))) }
+    if chart.rows.contains(where: { $0.pace != nil }) { result.append((.pace, chart.paceWord)) }
     if chart.isPartial { result.append((.running, chart.subject.toDate)) }
     return result
   }

@@ -9,7 +9,7 @@ package struct BulletRows: Sendable {
     package var actual: Double?
     package var target: Double?
     package var lastYear: Double?
-    /// Target × elapsed share of working days; what a running period is judged by.
+    /// The part of the target that is due by now, as `Pace` says; what a running period is judged by.
     package var pace: Double?
     package var href: String?
 
@@ -26,24 +26,35 @@ package struct BulletRows: Sendable {
     }
   }
 
+  /// What is due of a target before its period is over.
+  package enum Pace: Sendable, Hashable {
+    /// Every working day the same.
+    case even
+    /// As much as in earlier periods by the same day.
+    case usual
+  }
+
   package var subject: ChartSubject
   package var category: String
   package var rows: [Row]
   package var better: GoodDirection
   /// Whether the period is still running: bars are hollow, and judged by the pace of the plan.
   package var isPartial: Bool
+  package var pace: Pace
   /// Whether the order given is the user's own; otherwise the largest comes first.
   package var isPinned: Bool
   package var widths: ChartFigure.Widths
 
   package init(
     _ subject: ChartSubject, category: String, rows: [Row], better: GoodDirection = .higher,
-    isPartial: Bool = false, isPinned: Bool = false, widths: ChartFigure.Widths = .half
+    isPartial: Bool = false, pace: Pace = .even, isPinned: Bool = false,
+    widths: ChartFigure.Widths = .half
   ) {
     self.subject = subject
     self.category = category
     self.better = better
     self.isPartial = isPartial
+    self.pace = pace
     self.isPinned = isPinned
     self.widths = widths
     self.rows =
@@ -84,6 +95,14 @@ package struct BulletRows: Sendable {
     return subject.figures.percent(ratio, decimals: isClose ? 1 : 0)
   }
 
+  /// What the mark of the pace stands for.
+  var paceWord: String {
+    switch pace {
+    case .even: subject.say("匀速进度", "At an even pace")
+    case .usual: subject.say("往年同期进度", "Usual progress by this day")
+    }
+  }
+
   func verdictWord(_ row: Row) -> String {
     switch (isMet(row), isPartial && row.pace != nil) {
     case (nil, _): ""
@@ -103,7 +122,7 @@ package struct BulletRows: Sendable {
     let hasLastYear = rows.contains { $0.lastYear != nil }
     let hasPace = rows.contains { $0.pace != nil }
     if hasLastYear { columns.append(ChartTable.Column(say("去年同期", "Last year"))) }
-    if hasPace { columns.append(ChartTable.Column(say("计划进度", "Plan to date"))) }
+    if hasPace { columns.append(ChartTable.Column(paceWord)) }
     columns.append(ChartTable.Column(say("状态", "Status"), isNumeric: false))
     let lines = rows.map { row in
       var line = [row.name, subject.text(row.actual), subject.text(row.target), attainmentText(row)]
@@ -136,9 +155,10 @@ package struct BulletRows: Sendable {
         ? say("没有设定目标。", "No targets are set.") : say("没有数据。", "No data.")
     }
     let isPaced = isPartial && rows.contains { $0.pace != nil }
+    let goal = pace == .even ? say("匀速进度", "an even pace") : say("往年同期进度", "the usual progress by this day")
     let start =
       isPaced
-      ? say("\(met) 跟上计划进度", "\(met) on pace with the plan")
+      ? say("\(met) 跟上\(goal)", "\(met) keep up with \(goal)")
       : say("\(met) 达成目标", "\(met) met the target")
     let missed = rows.filter { isMet($0) == false && attainment($0) != nil }
     if rows.count == 1, let only = rows.first, attainment(only) != nil {
@@ -146,8 +166,8 @@ package struct BulletRows: Sendable {
       let met = isMet(only) == true
       return isPaced
         ? say(
-          "完成目标的 \(percent)，\(met ? "跟上" : "落后于")计划进度。",
-          "\(percent) of the target reached, \(met ? "on pace with" : "behind") the plan.")
+          "完成目标的 \(percent)，\(met ? "跟上" : "落后于")\(goal)。",
+          "\(percent) of the target reached, \(met ? "up with" : "behind") \(goal).")
         : say(
           "完成目标的 \(percent)，\(met ? "达成" : "未达成")。",
           "\(percent) of the target reached: \(met ? "met" : "missed").")

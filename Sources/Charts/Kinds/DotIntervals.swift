@@ -72,8 +72,10 @@ package struct DotIntervals: Sendable {
     return ChartFigure(subject, finding: finding(), wide: drawn.wide, narrow: drawn.narrow, table: table())
   }
 
-  /// A small group is excluded from flags whatever its verdict says.
-  func flag(_ row: Row) -> Verdict? { row.isSmall || verdict == .noDifference ? nil : row.verdict }
+  /// A small group is excluded from flags whatever its verdict says, and all are where nobody tested.
+  func flag(_ row: Row) -> Verdict? {
+    row.isSmall || verdict == .noDifference || verdict == .notTested ? nil : row.verdict
+  }
 
   func value(_ value: Double?) -> String {
     subject.kind == .percent ? subject.figures.percent(value, decimals: 0) : subject.text(value)
@@ -102,6 +104,7 @@ package struct DotIntervals: Sendable {
     switch flag(row) {
     case .good?: return subject.say("好于整体", "better than all")
     case .bad?: return subject.say("差于整体", "worse than all")
+    case nil where verdict == .notTested: return subject.say("未检验", "not tested")
     case nil: return subject.say("噪声内", "within noise")
     }
   }

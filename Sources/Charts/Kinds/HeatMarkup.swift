@@ -52,7 +52,7 @@ extension HeatTable {
     }
     let amounts = subject.text(cell.actual) + "/" + subject.text(cell.target)
     markup.raw("<td")
-    markup.attribute("class", "num d\(HeatTable.shade(ratio))")
+    markup.attribute("class", cell.differs ? "num d\(HeatTable.shade(ratio))" : "num same")
     markup.attribute("title", name + subject.say("：", ": ") + amounts)
     markup.raw(">")
     if let href = cell.href {

@@ -1,23 +1,30 @@
 import Formatting
 import Markup
 
-/// Which cells need a question: attainment by two dimensions, as a real table with coloured cells.
+/// Which cells need a question: what was reached of what is to be expected, by two dimensions, as a real table.
+///
+/// Only cells that differ by more than chance are coloured and named.
 package struct HeatTable: Sendable {
   package struct Cell: Sendable, Hashable {
     package var actual: Double
-    /// `nil` where no target is set; the cell then shows `—`.
+    /// What is to be expected; where it is `nil` or below `fewestExpected` the cell shows `—`.
     package var target: Double?
+    /// Whether the cell differs from its target by more than chance.
+    package var differs: Bool
     package var href: String?
 
-    package init(actual: Double, target: Double?, href: String? = nil) {
+    package init(actual: Double, target: Double?, differs: Bool = false, href: String? = nil) {
       self.actual = actual
       self.target = target
+      self.differs = differs
       self.href = href
     }
   }
 
   /// More rows or columns than these are joined into 其他 / Other.
   package static let most = 12
+  /// Where less than this is expected, a ratio to it says nothing.
+  package static let fewestExpected = 5.0
 
   package var subject: ChartSubject
   /// What rows and columns are: 产品, 区域.
@@ -27,10 +34,12 @@ package struct HeatTable: Sendable {
   package var columns: [String]
   /// One line per row, one cell per column; `nil` where nothing exists.
   package var cells: [[Cell?]]
+  /// Whether any cell was tested.
+  package var isTested: Bool
 
   package init(
     _ subject: ChartSubject, rowCategory: String, columnCategory: String, rows: [String], columns: [String],
-    cells: [[Cell?]]
+    cells: [[Cell?]], isTested: Bool = true
   ) {
     self.subject = subject
     self.rowCategory = rowCategory
@@ -40,6 +49,7 @@ package struct HeatTable: Sendable {
     self.rows = joined.names.map(Names.plain)
     self.columns = turned.names.map(Names.plain)
     self.cells = HeatTable.turned(turned.cells, count: joined.names.count)
+    self.isTested = isTested
   }
 
   /// Lays the table out, with its sentence.
@@ -57,7 +67,7 @@ package struct HeatTable: Sendable {
   static func attainment(_ cells: [Cell?]) -> Double? {
     let aimed = cells.compactMap { $0 }.filter { ($0.target ?? 0) > 0 }
     let target = aimed.reduce(0) { $0 + ($1.target ?? 0) }
-    guard target > 0 else { return nil }
+    guard target >= fewestExpected else { return nil }
     return aimed.reduce(0) { $0 + $1.actual } / target
   }
 
@@ -81,24 +91,29 @@ package struct HeatTable: Sendable {
 
   private func finding() -> String {
     let say = subject.say
-    var known: [(name: String, ratio: Double)] = []
+    guard cells.joined().contains(where: { HeatTable.attainment([$0]) != nil }) else {
+      return say("没有一格有足够的记录。", "No pair has enough records.")
+    }
+    guard isTested else { return say("各格的差别未作检验。", "Differences between pairs were not tested.") }
+    let key = say(
+      "灰色：差别在偶然之内；—：应有不足五。", " Grey: within chance; —: fewer than five expected.")
+    let found = differing
+    guard !found.isEmpty else { return say("没有一格的差别超出偶然。", "No pair differs beyond chance.") + key }
+    let names = found.prefix(3).map { $0.name + say("（", " (") + percent($0.ratio) + say("）", ")") }
+    let list = names.joined(separator: say("、", ", ")) + (found.count > 3 ? say("等", " and others") : "")
+    return say("确有差别的是：\(list)。", "Really different: \(list).") + key
+  }
+
+  /// The cells that differ by more than chance, the farthest from what is expected first.
+  private var differing: [(name: String, ratio: Double)] {
+    var found: [(name: String, ratio: Double)] = []
     for (row, line) in zip(rows, cells) {
-      for (column, cell) in zip(columns, line) {
+      for (column, cell) in zip(columns, line) where cell?.differs == true {
         guard let ratio = HeatTable.attainment([cell]) else { continue }
-        known.append((row + " × " + column, ratio))
+        found.append((row + " × " + column, ratio))
       }
     }
-    guard let lowest = known.min(by: { $0.ratio < $1.ratio }),
-      let highest = known.max(by: { $0.ratio < $1.ratio })
-    else { return say("没有设定目标。", "No targets are set.") }
-    let total = percent(HeatTable.attainment(cells.flatMap { $0 }))
-    if known.count == 1 {
-      return say("\(lowest.name)：\(percent(lowest.ratio))。", "\(lowest.name): \(percent(lowest.ratio)).")
-    }
-    return say(
-      "合计达成 \(total)；最低：\(lowest.name)（\(percent(lowest.ratio))），最高：\(highest.name)（\(percent(highest.ratio))）。",
-      "\(total) in all; lowest: \(lowest.name) (\(percent(lowest.ratio))), highest: \(highest.name) (\(percent(highest.ratio)))."
-    )
+    return found.sorted { (-abs($0.ratio - 1), $0.name) < (-abs($1.ratio - 1), $1.name) }
   }
 
   private static func turned(_ cells: [[Cell?]], count: Int) -> [[Cell?]] {

@@ -161,7 +161,10 @@ package struct SortedBars: Sendable {
     let part = wholePercent(share)
     let start = subject.say(
       "\(name)最多：\(value)，占 \(part)", "\(name) leads with \(value), \(part) of the total")
-    guard order == .byValue, bars.count > 4, let three = bars[2].cumulative else {
+    // Of few that are not zero the first three are nearly all: that says nothing.
+    guard order == .byValue, bars.count(where: { ($0.row.value ?? 0) != 0 }) > 4,
+      let three = bars[2].cumulative
+    else {
       return start + subject.say("。", ".")
     }
     let sum = wholePercent(three)
