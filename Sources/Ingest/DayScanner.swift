@@ -26,10 +26,12 @@ struct DayScanner {
     let start = index
     var value = 0
     while index < text.count, text[index] &- 0x30 <= 9 {
+      // An id of twenty digits fits into no number.
+      guard index - start < 4 else { return nil }
       value = value * 10 + Int(text[index] &- 0x30)
       index += 1
     }
-    return (1...4).contains(index - start) ? (value, index - start) : nil
+    return index > start ? (value, index - start) : nil
   }
 
   private func rest() -> TimeText.Reading { TimeText.read(UnsafeBufferPointer(rebasing: text[index...])) }

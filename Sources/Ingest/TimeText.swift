@@ -109,6 +109,7 @@ private struct TimeTextReader {
     index += 1
     guard isDigit(index) else { return false }
     let digits = text[index...].prefix { $0 &- 0x30 <= 9 }.count
+    guard digits <= 4 else { return false }
     var value = 0
     for _ in 0..<digits {
       value = value * 10 + Int(text[index] &- 0x30)
