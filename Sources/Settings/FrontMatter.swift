@@ -138,9 +138,10 @@ extension NodeReader {
 /// The line from `offset` without its end, and where the next one starts.
 private func line(_ bytes: [UInt8], from offset: Int) -> (text: Range<Int>, next: Int) {
   var end = offset
-  while end < bytes.count, bytes[end] != 0x0A { end += 1 }
-  let text = end > offset && bytes[end - 1] == 0x0D ? offset..<(end - 1) : offset..<end
-  return (text, min(end + 1, bytes.count))
+  while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
+  // CR alone ends a line too, as it does for YAML and Markdown.
+  let isPair = end + 1 < bytes.count && bytes[end] == 0x0D && bytes[end + 1] == 0x0A
+  return (offset..<end, min(end + (isPair ? 2 : 1), bytes.count))
 }
 
 private func isFence(_ bytes: [UInt8], _ range: Range<Int>, closing: Bool) -> Bool {

@@ -56,7 +56,8 @@ package func parseYAML(
     guard let root = try Yams.compose(yaml: text) else {
       return Node(.null, at: Position(file: file, line: 1 + lineOffset, column: 1))
     }
-    return convert(root, file, lineOffset)
+    var maker = NodeMaker(file: file, lineOffset: lineOffset)
+    return try maker.make(root)
   } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
     for key in keys.sorted() {
       let line = secondLine(of: key, in: text, from: context.mark.line)
@@ -71,6 +72,13 @@ package func parseYAML(
       at: Position(file: file, line: problem.line + lineOffset, column: problem.column),
       ["problem": problem.wording.english, "problem_zh": problem.wording.chinese],
       excerpt: excerpt(of: text, line: problem.line))
+  } catch is NodeMaker.TooManyNodes {
+    log.report(
+      prefix + "yaml-syntax", at: Position(file: file),
+      [
+        "problem": "its aliases ('*') stand for more than a million values",
+        "problem_zh": "别名（'*'）展开后超过一百万个值",
+      ])
   } catch {
     log.report(
       prefix + "yaml-syntax", at: Position(file: file),
@@ -79,25 +87,38 @@ package func parseYAML(
   return nil
 }
 
-private func convert(_ node: Yams.Node, _ file: String, _ offset: Int) -> Node {
-  let mark = node.mark
-  let position = Position(file: file, line: (mark?.line ?? 1) + offset, column: mark?.column ?? 1)
-  switch node {
-  case .scalar(let scalar):
-    let quoted = scalar.style != .plain && scalar.style != .any
-    if !quoted && ["", "~", "null", "Null", "NULL"].contains(scalar.string) {
+/// Turns the parser's nodes into nodes with places, aliases written out.
+private struct NodeMaker {
+  struct TooManyNodes: Error {}
+
+  let file: String
+  let lineOffset: Int
+  /// Ten aliases of ten aliases and so on are a line each and more nodes than memory holds.
+  var left = 1_000_000
+
+  mutating func make(_ node: Yams.Node) throws(TooManyNodes) -> Node {
+    left -= 1
+    guard left >= 0 else { throw TooManyNodes() }
+    let mark = node.mark
+    let position = Position(file: file, line: (mark?.line ?? 1) + lineOffset, column: mark?.column ?? 1)
+    switch node {
+    case .scalar(let scalar):
+      let quoted = scalar.style != .plain && scalar.style != .any
+      if !quoted && ["", "~", "null", "Null", "NULL"].contains(scalar.string) {
+        return Node(.null, at: position)
+      }
+      return Node(.scalar(scalar.string, quoted: quoted), at: position)
+    case .sequence(let sequence):
+      var items: [Node] = []
+      for item in sequence { items.append(try make(item)) }
+      return Node(.sequence(items), at: position)
+    case .mapping(let mapping):
+      var entries: [Node.Entry] = []
+      for (key, value) in mapping { entries.append(Node.Entry(key: try make(key), value: try make(value))) }
+      return Node(.mapping(entries), at: position)
+    case .alias:
       return Node(.null, at: position)
     }
-    return Node(.scalar(scalar.string, quoted: quoted), at: position)
-  case .sequence(let sequence):
-    return Node(.sequence(sequence.map { convert($0, file, offset) }), at: position)
-  case .mapping(let mapping):
-    return Node(
-      .mapping(
-        mapping.map { Node.Entry(key: convert($0, file, offset), value: convert($1, file, offset)) }),
-      at: position)
-  case .alias:
-    return Node(.null, at: position)
   }
 }
 

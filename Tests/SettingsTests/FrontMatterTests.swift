@@ -51,6 +51,12 @@ import Testing
     #expect(page.title == "A" && offset == 23 && line == 4 && log.entries.isEmpty)
   }
 
+  @Test func `reads a head whose lines end in CR alone`() {
+    var log = Diagnostics()
+    let (page, offset, line) = readFrontMatter(source: "---\rtitle: A\r---\rB", file: "a.md", &log)
+    #expect(page.title == "A" && offset == 17 && line == 4 && log.entries.isEmpty)
+  }
+
   @Test func `warns about unknown keys and keeps them for templates`() {
     var log = Diagnostics()
     let (page, _, _) = readFrontMatter(
