@@ -9,9 +9,9 @@ enum TargetReading: Equatable {
   case unreadable
 }
 
-/// Reads a target as people write it: `1,200,000`, `120万`, `¥1.2M`, `30%`, `0.30`.
+/// Reads a target as people write it: `1,200,000`, `1.200.000,50`, `120万`, `¥1.2M`, `30%`, `0.30`.
 func readTarget(_ text: String, unit: MetricUnit, writtenUnit: String?) -> TargetReading {
-  var body = text.filter { !$0.isWhitespace && !"¥￥$€£,，_".contains($0) }
+  var body = withoutGrouping(text.filter { !$0.isWhitespace && !"¥￥$€£_".contains($0) })
   var factor: Int128 = 1
   var isPercent = writtenUnit == "%" || writtenUnit == "percent"
   if body.hasSuffix("%") || body.hasSuffix("％") {
@@ -33,6 +33,22 @@ func readTarget(_ text: String, unit: MetricUnit, writtenUnit: String?) -> Targe
   if unit == .percent, !isPercent, exact > 1_000_000 { return .barePercent }
   guard let value = Int64(exactly: isNegative ? -exact : exact) else { return .unreadable }
   return .value(value)
+}
+
+/// The number without signs between its thousands and with a point before its decimals.
+///
+/// Of point and comma the last one marks decimals. A comma alone groups thousands, unless the digits behind it are not
+/// three; several points group them too.
+private func withoutGrouping(_ text: String) -> String {
+  let text = text.replacing("，", with: ",")
+  let commas = text.count { $0 == "," }
+  guard let comma = text.lastIndex(of: ",") else {
+    return text.count { $0 == "." } > 1 ? text.filter { $0 != "." } : text
+  }
+  let digitsBehind = text[comma...].dropFirst().prefix { $0.isWholeNumber }.count
+  let marksDecimals = text.lastIndex(of: ".").map { $0 < comma } ?? (commas == 1 && digitsBehind != 3)
+  guard marksDecimals else { return text.filter { $0 != "," } }
+  return text.filter { $0 != "." }.replacing(",", with: ".")
 }
 
 private let multipliers: [(String, Int128)] = [
