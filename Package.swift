@@ -125,3 +125,15 @@ package.targets += [
   tests("Templates", ["Diagnostics"]),
   tests("Workbooks", ["Diagnostics"]),
 ]
+
+// The readers under libFuzzer; scripts/fuzz asks for it, and nothing else builds it.
+if Context.environment["QUOTABOOK_FUZZ"] == "1" {
+  package.products.append(.executable(name: "fuzz", targets: ["Fuzz"]))
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzz",
+      dependencies: ["Diagnostics", "Ingest", "Metrics", "Periods", "Settings", "Tables", "Workbooks"],
+      path: "Tests/Fuzz", swiftSettings: strict,
+      // GNU gold breaks down over the fuzzer's library.
+      linkerSettings: [.unsafeFlags(["-use-ld=lld"])]))
+}
