@@ -16,7 +16,8 @@ extension SourceTable {
         id, at: position(row: row, column: column),
         ["column": header[column], "encoding": places.source.name], excerpt: text)
       let (from, to) = bounds(row: row, column: column)
-      for index in from..<to { blanked[index] = 0x20 }
+      // Line ends stay, so that what follows keeps its line.
+      for index in from..<to where bytes[index] != 0x0A && bytes[index] != 0x0D { blanked[index] = 0x20 }
     }
     table.places.bytes = blanked
     return table

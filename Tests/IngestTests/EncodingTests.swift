@@ -146,6 +146,14 @@ private let western =
         """)
   }
 
+  @Test func `what follows an emptied cell of several lines keeps its place`() {
+    var options = CSVOptions()
+    options.encoding = "utf-8"
+    let (table, _) = read(Array("a,b\n\"x\ny".utf8) + [0xFF] + Array("\",z\n".utf8), options)
+    #expect(table?.rows == [["", "z"]])
+    #expect(table?.position(row: 0, column: 1) == Position(file: "data/deals.csv", line: 3, column: 5))
+  }
+
   @Test func `half a pair in UTF-16 empties its cell`() throws {
     let bytes = try #require(encoded("a,b\n1,", .utf16LittleEndian, mark: true)) + [0x00, 0xD8, 0x0A, 0x00]
     let (table, log) = read(bytes)
