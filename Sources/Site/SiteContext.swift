@@ -92,6 +92,14 @@ struct Desk: Sendable {
     figures.text(value, as: FigureKind(metric.unit))
   }
 
+  /// A count with its thousands marked.
+  func number(_ count: Int) -> String { figures.number(Double(count)) }
+
+  /// A count with its English noun: `1 row`, `1,291 rows`.
+  func counted(_ count: Int, _ one: String, _ many: String) -> String {
+    number(count) + " " + (count == 1 ? one : many)
+  }
+
   /// The names of a dimension's members, in order.
   func members(_ dimension: String) -> [String] { evaluation.members(of: dimension).map(\.name) }
 
@@ -112,6 +120,8 @@ struct Desk: Sendable {
 package struct SiteMap: Sendable {
   let languages: [MessageLanguage]
   let openDeals: OpenDeals
+  let accountIDs: AccountIDs
+  let judged: JudgedMonths
   let shelf: PlaybookShelf
   private let slugs: [String: Slugs]
   private let showsReps: Bool
@@ -120,6 +130,8 @@ package struct SiteMap: Sendable {
   package init(_ input: SiteInput) {
     languages = input.configuration.languages
     openDeals = OpenDeals(input.evaluation, input.sales.dataset)
+    accountIDs = AccountIDs(input.sales.dataset)
+    judged = JudgedMonths(input.findings)
     shelf = PlaybookShelf(input.playbooks)
     showsReps = input.configuration.show.reps
     var slugs: [String: Slugs] = [:]

@@ -33,7 +33,8 @@ enum MatrixPage {
     let cells = table.cells.map { row in
       row.map { cell in
         cell.map {
-          HeatTable.Cell(actual: Double($0.won), target: ($0.expected ?? 0) > 0 ? $0.expected : nil)
+          HeatTable.Cell(
+            actual: Double($0.won), target: ($0.expected ?? 0) > 0 ? $0.expected : nil, differs: differs($0))
         }
       }
     }
@@ -42,8 +43,17 @@ enum MatrixPage {
       "Deals won against deals expected (from the levels of product and region, complete months)")
     let chart = HeatTable(
       desk.subject("heat", title, metric), rowCategory: desk.say(.product), columnCategory: desk.say(.region),
-      rows: table.rows, columns: table.columns, cells: cells)
+      rows: table.rows, columns: table.columns, cells: cells, isTested: isTested(table))
     return Element.figure(chart.figure(), span: .full)
+  }
+
+  /// Whether a pair differs by more than chance; one that lets expect only a few deals says nothing.
+  private static func differs(_ cell: CrossTable.Cell) -> Bool {
+    cell.differs && (cell.expected ?? 0) >= HeatTable.fewestExpected
+  }
+
+  private static func isTested(_ table: CrossTable) -> Bool {
+    table.cells.contains { $0.contains { $0?.p != nil } }
   }
 
   /// The pairs that differ by more than chance from what product and region let expect.
@@ -51,14 +61,16 @@ enum MatrixPage {
     var found: [(p: Double, cells: [Cell])] = []
     for (row, line) in table.cells.enumerated() {
       for (column, cell) in line.enumerated() {
-        guard let cell, cell.differs, let p = cell.p, let expected = cell.expected else { continue }
+        guard let cell, differs(cell), let p = cell.p, let expected = cell.expected else { continue }
         let rate = Double(cell.won) / Double(cell.decided)
         found.append(
           (
             p,
             [
               Cell(table.rows[row]), Cell(table.columns[column]),
-              Cell("\(desk.figures.percent(rate)) (\(cell.won)/\(cell.decided))", isNumeric: true),
+              Cell(
+                "\(desk.figures.percent(rate)) (\(desk.number(cell.won))/\(desk.number(cell.decided)))",
+                isNumeric: true),
               Cell(desk.figures.percent(expected / Double(cell.decided)), isNumeric: true),
             ]
           ))
@@ -66,11 +78,15 @@ enum MatrixPage {
     }
     found.sort { $0.p < $1.p }
     let note =
-      found.isEmpty
+      !isTested(table)
       ? desk.say(
-        "没有一格与按产品、区域水平应有的差别超出偶然（Holm 校正，5%）。",
-        "No pair differs from the levels of its product and region beyond chance (Holm, 5%).")
-      : desk.say("只列差别超出偶然的格子（Holm 校正，5%）。", "Only pairs that differ beyond chance (Holm, 5%).")
+        "各格尚未检验：完整月份不足一年，或记录太少。",
+        "No pair could be tested: less than a year of complete months, or too few records.")
+      : found.isEmpty
+        ? desk.say(
+          "没有一格与按产品、区域水平应有的差别超出偶然（Holm 校正，5%）。",
+          "No pair differs from the levels of its product and region beyond chance (Holm, 5%).")
+        : desk.say("只列差别超出偶然的格子（Holm 校正，5%）。", "Only pairs that differ beyond chance (Holm, 5%).")
     return Element.table(
       id: "gaps", title: desk.say("真正不同的格子", "Pairs that really differ"), note: note,
       columns: [

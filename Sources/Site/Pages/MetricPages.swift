@@ -42,8 +42,7 @@ enum MetricPage {
       (desk.say("好的方向", "Better"), better(desk, metric)),
       (
         desk.dates.period(period),
-        desk.text(figure?.value, metric)
-          + (figure?.partial == true ? desk.say("（时段未完）", " (incomplete period)") : "")
+        desk.text(figure?.value, metric) + reservation(desk, metric, figure, period)
       ),
     ]
     if let low = figure?.low, let high = figure?.high {
@@ -68,20 +67,22 @@ enum MetricPage {
     return Element.facts(id: "definition", title: desk.say("定义", "Definition"), items, span: .full)
   }
 
+  /// What the reader must know of a figure that stands for less than its period; empty for the others.
+  private static func reservation(
+    _ desk: Desk, _ metric: MetricDefinition, _ figure: MetricValue?, _ period: Period
+  ) -> String {
+    guard figure?.partial == true else { return "" }
+    let running = desk.isRunning(period) ? desk.say("时段未完", "incomplete period") : nil
+    let reasons = [running, desk.incompleteness(metric.id, period)].compactMap { $0 }
+    guard !reasons.isEmpty else { return "" }
+    return desk.say("（", " (") + reasons.joined(separator: desk.say("；", "; ")) + desk.say("）", ")")
+  }
+
   /// Why months before or after the complete ones are left out, each reason once, in order.
   private static func reasons(_ desk: Desk, _ coverage: Coverage) -> [String] {
     var reasons: [String] = []
     for month in coverage.leftOut {
-      let text: String
-      switch month.reason {
-      case .recordsStartInside: text = desk.say("记录从月中开始", "records start inside a month")
-      case .running: text = desk.say("本月进行中", "the last month is running")
-      case .recordsStopInside: text = desk.say("记录在月底前中断", "records stop before a month's end")
-      case .rampUp:
-        text = desk.say("爬坡期：导出开始之前创建的商机不在数据中", "ramp-up: deals created before the extract are missing")
-      case .creationStops: text = desk.say("新商机中断", "no new deals were created")
-      case .outsideDeclared: text = desk.say("在声明的范围之外", "outside the declared range")
-      }
+      let text = desk.word(month.reason)
       if !reasons.contains(text) { reasons.append(text) }
     }
     return reasons
@@ -98,7 +99,7 @@ enum MetricPage {
   /// The first rows behind the number, with links back to the CRM.
   private static func rows(_ desk: Desk, _ metric: MetricDefinition, _ period: Period) -> TemplateValue? {
     guard let trace = desk.evaluation.trace(metric.id, .company, desk.reportPeriod(metric, period)),
-      let table = desk.input.sales.dataset[trace.table]
+      let table = desk.input.sales.dataset[trace.table], desk.input.downloads.contains(trace.table)
     else { return nil }
     let wanted = [
       "id", "name", "date", "rep", "account", "owner", "product", "stage", "status", "amount", "created",
@@ -107,17 +108,14 @@ enum MetricPage {
     let names = wanted.filter { table[$0] != nil }.prefix(8)
     let shown = trace.counted.prefix(20)
     let left = trace.leftOut.map { reason, rows in
-      let count = desk.figures.number(Double(rows))
+      let count = desk.number(rows)
       return desk.reason(reason) + desk.say("（\(count) 行）", " (\(count))")
     }.joined(separator: desk.say("；", "; "))
-    var note = desk.say(
-      "计入 \(desk.figures.number(Double(trace.counted.count))) 行，列出前 \(shown.count) 行。",
-      "\(desk.figures.number(Double(trace.counted.count))) rows counted, the first \(shown.count) listed.")
+    var note = desk.rowsNote(counted: trace.counted.count, shown: shown.count)
     if !left.isEmpty { note += desk.say("未计入：\(left)。", " Left out: \(left).") }
-    let kind = trace.table == "deals" ? "deal" : trace.table == "accounts" ? "account" : "order"
     let cells = shown.map { row in
       names.map { name -> Cell in
-        let href = name == "id" ? desk.crmAddress(kind, table.text("id")?[row] ?? "") : nil
+        let href = desk.recordAddress(trace.table, table, name, row)
         let text = desk.cellText(table, name, row)
         return Cell(
           name == "status" ? desk.statusName(text) : text, href: href, isNumeric: isFigure(table, name),
@@ -151,6 +149,23 @@ enum MetricPage {
 }
 
 extension Desk {
+  /// How many rows were counted, and how many of them are listed.
+  func rowsNote(counted rows: Int, shown: Int) -> String {
+    let start = say("计入 \(number(rows)) 行", counted(rows, "row", "rows") + " counted")
+    if rows == 0 { return start + say("。", ".") }
+    if shown == rows { return start + say("，已全部列出。", rows == 1 ? ", listed below." : ", all listed.") }
+    return start + say("，列出前 \(number(shown)) 行。", ", the first \(number(shown)) listed.")
+  }
+
+  /// Where a cell of a table of records leads in the CRM: an id to its record, an account to its own.
+  func recordAddress(_ name: String, _ table: RecordTable, _ column: String, _ row: Int) -> String? {
+    switch column {
+    case "id": CRMLinks.kind(of: name).flatMap { crmAddress($0, table.text("id")?[row] ?? "") }
+    case "account": table.text("account")?[row].flatMap(accountAddress)
+    default: nil
+    }
+  }
+
   /// A cell of a table of records as pages print it.
   func cellText(_ table: RecordTable, _ column: String, _ row: Int) -> String {
     switch table[column] {

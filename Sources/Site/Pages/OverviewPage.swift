@@ -10,7 +10,7 @@ enum OverviewPage {
     let isCurrent = desk.route == route
     let heading = isCurrent ? desk.say(.overview) : desk.dates.period(period)
     return PageContent(
-      title: heading, lead: isCurrent ? desk.lead(period) : desk.asOfLine,
+      title: heading, lead: isCurrent ? desk.lead(period) : desk.earlierLead(period),
       description: desk.say("销售指标、真实变化与对策", "Sales figures, real changes and what answers them"),
       trail: isCurrent ? [] : [(desk.say(.overview), .home), (desk.dates.period(period), nil)],
       periods: desk.periodSwitch(.home), navigation: .home,

@@ -19,7 +19,7 @@ enum ScopePage {
     if !isCurrent { trail.append((desk.dates.period(period), nil)) }
     return PageContent(
       title: isCurrent ? name : "\(name) · \(desk.dates.period(period))",
-      lead: isCurrent ? desk.lead(period) : desk.asOfLine,
+      lead: isCurrent ? desk.lead(period) : desk.earlierLead(period),
       description: desk.say("\(name)的指标与真实变化", "Figures and real changes of \(name)"), trail: trail,
       periods: scope.kind == "team" ? desk.periodSwitch(base) : .null,
       navigation: scope.kind == "product" ? SiteMap.matrix : SiteMap.teams,

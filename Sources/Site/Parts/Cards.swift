@@ -71,24 +71,34 @@ extension Desk {
       tag: signal != nil ? .realChange : isTested ? .withinNoise : .notEnoughData, isFlagged: isBad,
       remedy: isBad ? remedy : nil
     ).figure()
-    return layout(card, shortfall, remark: figure.remark?[language])
+    let isWhole = !figure.partial || reportPeriod(metric, period) == .asOf
+    let remarks = [isWhole ? nil : incompleteness(id, period), figure.remark?[language]]
+    let tag = tag(card, signal, shortfall.map { ($0, metric) })
+    return layout(card, tag, remarks: remarks.compactMap { $0 })
   }
 
-  private func layout(_ card: KPICardFigure, _ shortfall: Shortfall?, remark: String?) -> TemplateValue {
-    var verdict = ""
-    if let shortfall {
-      verdict =
-        shortfall.isBeyondNoise
-        ? say("未达标，超出噪声", "target missed beyond noise") : say("低于目标，噪声内", "below target, within noise")
-    }
-    return [
+  /// The one verdict of a card: a missed target first, then a change, then what is not certain.
+  private func tag(
+    _ card: KPICardFigure, _ signal: Signal?, _ missed: (shortfall: Shortfall, metric: MetricDefinition)?
+  ) -> (text: String, style: String) {
+    guard let missed else { return (card.tag, card.tagClass) }
+    if missed.shortfall.isBeyondNoise { return (say("未达标，超出噪声", "target missed beyond noise"), "real") }
+    if signal != nil { return (card.tag, card.tagClass) }
+    return missed.metric.better == .lower
+      ? (say("高于目标，噪声内", "above target, within noise"), "noise")
+      : (say("低于目标，噪声内", "below target, within noise"), "noise")
+  }
+
+  private func layout(
+    _ card: KPICardFigure, _ tag: (text: String, style: String), remarks: [String]
+  ) -> TemplateValue {
+    [
       "href": TemplateValue(card.href), "name": .text(card.name), "value": .text(card.value),
-      "note": .text([card.note, remark ?? ""].filter { !$0.isEmpty }.joined(separator: " · ")),
+      "note": .text(([card.note] + remarks).filter { !$0.isEmpty }.joined(separator: " · ")),
       "sparkline": .markup(Array(card.sparkline.utf8)), "target": .text(card.target),
-      "verdict": .text(verdict),
       "glyph": .text(card.glyph), "direction": .text(card.direction),
       "directionWord": .text(card.directionWord),
-      "delta": .text(card.delta), "tag": .text(card.tag), "tagClass": .text(card.tagClass),
+      "delta": .text(card.delta), "tag": .text(tag.text), "tagClass": .text(tag.style),
       "flagged": .flag(card.isFlagged),
       "remedy": card.remedy.map { ["href": .text($0.href), "label": .text(card.remedyLabel)] } ?? .null,
     ]

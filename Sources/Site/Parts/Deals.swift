@@ -57,9 +57,11 @@ extension Desk {
     guard input.sales.dataset["deals"] != nil else { return nil }
     let found = stale.union(overdue)
     var note = say(
-      "停滞 \(stale.count) 个，已过预计成交日 \(overdue.count) 个；按金额从大到小",
-      "Stale: \(stale.count); past their expected close: \(overdue.count). The largest first")
-    if found.count > most { note += say("，列出前 \(most) 个", ", \(most) of \(found.count) shown") }
+      "停滞 \(number(stale.count)) 个，已过预计成交日 \(number(overdue.count)) 个；按金额从大到小",
+      "Stale: \(number(stale.count)); past their expected close: \(number(overdue.count)). The largest first")
+    if found.count > most {
+      note += say("，列出前 \(most) 个", ", \(most) of \(number(found.count)) shown")
+    }
     note += say("。", ".")
     if found.isEmpty {
       note = say("没有停滞或已过预计成交日的商机。", "No deal is stale or past its expected close.")
@@ -85,7 +87,12 @@ extension Desk {
     for deal in open {
       if let expected = deal.expected, expected < asOf {
         listed.append(
-          (1, deal, say("已过预计成交日 \(asOf - expected) 天", "\(asOf - expected) days past expected close")))
+          (
+            1, deal,
+            say(
+              "已过预计成交日 \(number(asOf - expected)) 天",
+              counted(asOf - expected, "day", "days") + " past expected close")
+          ))
       } else if let expected = deal.expected, expected <= asOf + 7 {
         listed.append((0, deal, say("一周内到期", "due within a week")))
       } else if hasSteps && deal.nextStep == nil {
@@ -98,11 +105,12 @@ extension Desk {
     let note =
       listed.isEmpty
       ? say(
-        "进行中 \(open.count) 个商机：没有逾期的，一周内也没有到期的。",
-        "Open deals: \(open.count). None is past its date or due within a week.")
+        "进行中 \(number(open.count)) 个商机：没有逾期的，一周内也没有到期的。",
+        "Open deals: \(number(open.count)). None is past its date or due within a week.")
       : say(
-        "进行中 \(open.count) 个商机，其中 \(listed.count) 个要处理。",
-        "Open deals: \(open.count), of which \(listed.count) need a step.")
+        "进行中 \(number(open.count)) 个商机，其中 \(number(listed.count)) 个要处理。",
+        "Open deals: \(number(open.count)), of which \(number(listed.count)) "
+          + (listed.count == 1 ? "needs a step." : "need a step."))
     return Element.table(
       id: "next-steps", title: say("今天的下一步", "Next steps for today"),
       note: note,
@@ -130,21 +138,9 @@ extension Desk {
     let amount = figures.money(deal.amount) + (deal.isEstimated ? say("（目录价）", " (list)") : "")
     return [
       Cell(deal.name, href: crmAddress("deal", deal.id)), Cell(amount, isNumeric: true),
-      Cell(deal.expected?.description ?? "—", isWhole: true), Cell(deal.account), Cell(deal.stage),
-      Cell(deal.owner),
+      Cell(deal.expected?.description ?? "—", isWhole: true),
+      Cell(deal.account, href: accountAddress(deal.account)), Cell(deal.stage), Cell(deal.owner),
     ]
-  }
-
-  /// The record's address in the CRM, or `nil` when the configuration names none.
-  func crmAddress(_ kind: String, _ id: String) -> String? {
-    guard let pattern = input.configuration.links[kind], !id.isEmpty else { return nil }
-    var address = ""
-    var rest = pattern[...]
-    while let found = rest.firstRange(of: "{id}") {
-      address += rest[..<found.lowerBound] + id
-      rest = rest[found.upperBound...]
-    }
-    return address + rest
   }
 
   var dealsFile: (href: String, label: String)? {

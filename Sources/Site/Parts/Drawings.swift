@@ -27,7 +27,8 @@ extension Desk {
     _ id: String, by dimension: String, within members: [String]? = nil, _ period: Period, span: Span = .half
   ) -> TemplateValue? {
     guard let metric = catalogue[id] else { return nil }
-    let pace = elapsedShare(period)
+    let usual = findings.usualShare(id, of: period)
+    let pace = usual ?? elapsedShare(period)
     let lastYear = evaluation.context.calendar.period(
       period, movedBy: period.kind == .quarter ? -4 : period.kind == .month ? -12 : -1)
     var rows: [BulletRows.Row] = []
@@ -46,7 +47,8 @@ extension Desk {
       "\(metric.label[language]) against target · \(dates.period(period))")
     let chart = BulletRows(
       subject("bullets-\(dimension)", title, metric), category: dimensionWord(dimension), rows: rows,
-      better: direction(metric), isPartial: isRunning(period), widths: span.widths)
+      better: direction(metric), isPartial: isRunning(period), pace: usual == nil ? .even : .usual,
+      widths: span.widths)
     return Element.figure(chart.figure(), span: span)
   }
 

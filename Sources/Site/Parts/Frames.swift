@@ -11,10 +11,15 @@ extension Desk {
   /// Under the heading: which period, and how far the data go.
   func lead(_ period: Period) -> String {
     let running = isRunning(period) ? say("（进行中）", " (running)") : ""
-    return "\(dates.period(period))\(running) · \(asOfLine)"
+    return ["\(dates.period(period))\(running)", asOfLine, incompleteness(primary, period, most: 3)]
+      .compactMap { $0 }.joined(separator: " · ")
   }
 
   /// Under the heading of an earlier period, which the heading names already.
+  func earlierLead(_ period: Period) -> String {
+    [asOfLine, incompleteness(primary, period, most: 3)].compactMap { $0 }.joined(separator: " · ")
+  }
+
   var asOfLine: String { "\(say(.asOf))\u{A0}\(dates.date(evaluation.context.asOf))" }
 
   /// The quarter that contains the as-of day.
@@ -78,11 +83,14 @@ extension Desk {
       stories(newest.filter { $0.tone == .bad }, isDated: isDated)
       + stories(newest.filter { $0.tone != .bad }, isDated: isDated)
     let hidden = max(0, items.count - most)
-    var note = items.isEmpty ? say("这一时段没有超出正常波动的变化。", "No change beyond noise in this period.") : ""
-    if hidden > 0 { note = say("另有 \(hidden) 条见团队页。", "\(hidden) more on the pages of teams.") }
+    let quiet = quiet(in: months, includes)
+    var note = items.isEmpty ? quiet.note : ""
+    if hidden > 0 {
+      note = say("另有 \(number(hidden)) 条见团队页。", "\(number(hidden)) more on the pages of teams.")
+    }
     return [
       "partial": "elements/findings", "id": "happened", "title": .text(say(.whatHappened)),
-      "note": .text(note), "brief": .text(say("没有真实变化", "No real change")),
+      "note": .text(note), "brief": .text(quiet.brief),
       "hasItems": .flag(!items.isEmpty), "items": .list(Array(items.prefix(most))), "span": "full",
     ]
   }
@@ -94,8 +102,8 @@ extension Desk {
     let rejected = files.reduce(0) { $0 + $1.rejected }
     let problems = input.diagnostics.count(.warning) + input.diagnostics.count(.error)
     let text = say(
-      "读入 \(figures.number(Double(read))) 行，\(figures.number(Double(rejected))) 行不可用；\(problems) 条问题。",
-      "\(figures.number(Double(read))) rows read, \(figures.number(Double(rejected))) unusable; problems: \(problems)."
+      "读入 \(figures.number(Double(read))) 行，\(figures.number(Double(rejected))) 行不可用；\(number(problems)) 条问题。",
+      "\(figures.number(Double(read))) rows read, \(figures.number(Double(rejected))) unusable; problems: \(number(problems))."
     )
     return Element.line(
       id: "quality", title: say(.quality), text: text,

@@ -26,25 +26,22 @@ extension Desk {
     var items = stories(bad) + shortages(shortfalls) + stories(signals.filter { $0.tone != .bad })
     sayRemediesOnce(&items)
     let hidden = max(0, items.count - most)
-    var notes = items.isEmpty ? [hasTests ? say(.nothingHappened) : tooShort] : []
+    let quiet = quiet(includes)
+    var notes = items.isEmpty ? [quiet.note] : []
+    if !items.isEmpty, includes(.company), let untested = findings.untested {
+      notes.append(untested[language])
+    }
     if hidden > 0 {
-      notes.append(say("另有 \(hidden) 条见团队与指标页。", "\(hidden) more on the pages of teams and metrics."))
+      notes.append(
+        say("另有 \(number(hidden)) 条见团队与指标页。", "\(number(hidden)) more on the pages of teams and metrics."))
     }
     if !note.isEmpty { notes.append(note) }
     return [
       "partial": "elements/findings", "id": "happened", "title": .text(say(.whatHappened)),
       "note": .text(notes.joined(separator: language == .chinese ? "" : " ")),
       "hasItems": .flag(!items.isEmpty),
-      "brief": .text(hasTests ? say("没有真实变化", "No real change") : tooShort),
-      "items": .list(Array(items.prefix(most))), "span": "full",
+      "brief": .text(quiet.brief), "items": .list(Array(items.prefix(most))), "span": "full",
     ]
-  }
-
-  /// Whether any series is long enough to tell changes from noise.
-  private var hasTests: Bool { findings.testedCompany + findings.testedBelow > 0 }
-
-  private var tooShort: String {
-    say("历史不足 12 个完整月，尚不能判断变化是否真实。", "Fewer than 12 complete months: changes cannot be told from noise yet.")
   }
 
   /// The signals as one item per scope and direction; scopes with the very same story are told once.
@@ -146,12 +143,11 @@ extension Desk {
 
   /// How many series were tested and what chance alone would raise; empty when none could be tested.
   var chanceNote: String {
-    guard hasTests else { return "" }
-    if let untested = findings.untested { return untested[language] }
+    guard findings.untested == nil, findings.testedCompany > 0 else { return "" }
     let expected = figures.number(Double(findings.testedCompany) * 0.0054, decimals: 2)
     return say(
-      "检验了公司级 \(findings.testedCompany) 个、下级 \(findings.testedBelow) 个序列；仅凭偶然，公司级平均每月约 \(expected) 条，下级至多二十个月中有一个月出现。",
-      "Tested: \(findings.testedCompany) company series and \(findings.testedBelow) below. By chance alone: about \(expected) company flags a month, and any below in at most 1 month of 20."
+      "检验了公司级 \(number(findings.testedCompany)) 个、下级 \(number(findings.testedBelow)) 个序列；仅凭偶然，公司级平均每月约 \(expected) 条，下级至多二十个月中有一个月出现。",
+      "Tested: \(number(findings.testedCompany)) company series and \(number(findings.testedBelow)) below. By chance alone: about \(expected) company flags a month, and any below in at most 1 month of 20."
     )
   }
 }
