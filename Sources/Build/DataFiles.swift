@@ -20,11 +20,12 @@ func writeDataFiles(
   let rows = metricRows(input.evaluation, input.findings)
   let metrics = await inOrder(rows.metrics.count, jobs: jobs) { rows.csv(rows.metrics[$0]) }
   put(MetricRows.csvHeader + metrics.joined(), at: "data/metrics.csv")
-  for (name, table) in input.sales.dataset.tables.sorted(by: { $0.key < $1.key }) {
+  for (name, table) in input.sales.dataset.tables.sorted(by: { $0.key < $1.key })
+  where input.downloads.contains(name) {
     paths.append("data/\(name).csv")
     await publication?.put(TableCSV(table), at: "data/\(name).csv", jobs)
   }
-  let rejected = input.sales.reports.flatMap(\.rejectedRows)
+  let rejected = input.sales.reports.filter { input.downloads.contains($0.table) }.flatMap(\.rejectedRows)
   if !rejected.isEmpty {
     let rows = rejected.map { [$0.position.description, $0.reason, $0.text] }
     put(csv(["place", "reason", "row"], rows), at: "data/rejected.csv")

@@ -46,7 +46,7 @@ private func makeSite(
   let input = SiteInput(
     configuration: source.configuration, sales: source.sales, evaluation: source.evaluation,
     findings: source.findings, playbooks: source.playbooks, diagnostics: log, assets: theme.addresses,
-    downloads: Set(source.sales.dataset.tables.keys), version: options.version)
+    downloads: downloads(source), version: options.version)
   if isStopped(log, options) { return nil }
   let plan = SitePlan(input)
   var publication: Publication?
@@ -76,6 +76,12 @@ private func makeSite(
   return outcome
 }
 
+/// The tables that are published row by row. Answers of single people are not, where small groups are protected.
+private func downloads(_ source: SiteSource) -> Set<String> {
+  let all = Set(source.sales.dataset.tables.keys)
+  return source.configuration.privacy.minimumGroup > 1 ? all.subtracting(["surveys", "reviews"]) : all
+}
+
 private func isStopped(_ log: Diagnostics, _ options: BuildOptions) -> Bool {
   log.hasErrors || (options.strict && log.count(.warning) > 0)
 }
@@ -93,7 +99,9 @@ private func renderPages(
     for plan in pages[chunks[index]] {
       let page = plan.make()
       let html = library.render(page.template, page.data, &log)
-      checked.append(PageLinks(plan.location.path, html))
+      var links = PageLinks(plan.location.path, html)
+      links.checksAnchors = plan.route.folders.first != "playbooks"
+      checked.append(links)
       publication?.put(html, at: plan.location.path)
     }
     return (checked, log)

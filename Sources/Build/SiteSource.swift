@@ -54,7 +54,8 @@ package func readSite(
     configuration, files: files, site: options.site, asOf: options.asOf, today: options.today,
     zoneOffset: options.zoneOffset, jobs: options.jobs, &log)
   let own = text(options.site + "/metrics.yml", files).map { (text: $0, file: "metrics.yml") }
-  let catalogue = MetricCatalogue.read(standard: standardMetrics, own: own, data: sales.dataset, &log)
+  var catalogue = MetricCatalogue.read(standard: standardMetrics, own: own, data: sales.dataset, &log)
+  catalogue.protectGroups(below: configuration.privacy.minimumGroup)
   var context = EvaluationContext(calendar: sales.calendar, asOf: sales.asOf)
   context.primary = configuration.primary
   context.goals = configuration.goals

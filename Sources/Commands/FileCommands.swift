@@ -93,7 +93,16 @@ struct SampleCommand: ParsableCommand {
   @Option(help: "The seed.") var seed: UInt64 = 1
   @Flag(help: "Chance alone: no planted changes.") var chance = false
 
+  func validate() throws {
+    guard deals >= 1 else { throw ValidationError("--deals '\(deals)' is not a positive number") }
+    guard reps >= 1 else { throw ValidationError("--reps '\(reps)' is not a positive number") }
+    guard playbooks >= 0 else { throw ValidationError("--playbooks '\(playbooks)' is negative") }
+  }
+
   func run() throws {
+    guard DiskFiles().names(in: folder).isEmpty else {
+      throw ValidationError("the folder '\(folder)' is not empty")
+    }
     var options = SampleOptions()
     options.deals = deals
     options.reps = reps

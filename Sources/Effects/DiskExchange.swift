@@ -6,6 +6,9 @@ extension DiskFiles {
   /// Exchanges two paths in one step, so that nobody ever sees neither.
   /// - Throws: ``FileFailure`` with `EINVAL` or `ENOSYS` where the file system cannot do it.
   package func exchange(_ first: String, _ second: String) throws(FileFailure) {
+    guard canExchange else {
+      throw FileFailure(path: second, code: EINVAL, reason: String(cString: strerror(EINVAL)))
+    }
     let code = quotabook_exchange(first, second)
     guard code == 0 else {
       throw FileFailure(path: second, code: code, reason: String(cString: strerror(code)))
@@ -51,21 +54,36 @@ extension DiskFiles {
   /// Takes an exclusive lock that ends with the process or with ``FolderLock/release()``.
   /// - Returns: `nil` when another process holds it.
   package func lock(_ path: String) throws(FileFailure) -> FolderLock? {
-    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw lastFailure(path) }
-    if flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
-      let code = errno
+    while true {
+      let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+      guard descriptor >= 0 else { throw lastFailure(path) }
+      if flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+        let code = errno
+        close(descriptor)
+        if code == EWOULDBLOCK { return nil }
+        throw FileFailure(path: path, code: code, reason: String(cString: strerror(code)))
+      }
+      // The one before may have removed the file between our opening and our locking: then we hold nothing.
+      var mine = Glibc.stat()
+      var there = Glibc.stat()
+      if fstat(descriptor, &mine) == 0, stat(path, &there) == 0, mine.st_ino == there.st_ino,
+        mine.st_dev == there.st_dev
+      {
+        return FolderLock(descriptor: descriptor, path: path)
+      }
       close(descriptor)
-      if code == EWOULDBLOCK { return nil }
-      throw FileFailure(path: path, code: code, reason: String(cString: strerror(code)))
     }
-    return FolderLock(descriptor: descriptor)
   }
 }
 
-/// A lock on a folder's name. The lock file stays: removing it could let two processes in.
+/// A lock on a folder's name, in a file beside the folder.
 package struct FolderLock: Sendable {
   let descriptor: Int32
+  let path: String
 
-  package func release() { close(descriptor) }
+  /// Removes the file while it is still locked, so that nobody else can hold it, and ends the lock.
+  package func release() {
+    unlink(path)
+    close(descriptor)
+  }
 }

@@ -2,7 +2,11 @@ import Glibc
 
 /// The real disk. Uses POSIX calls, because Foundation's writing calls fsync for every file.
 package struct DiskFiles: Files {
-  package init() {}
+  /// Whether the file system may be asked to exchange two folders in one step.
+  let canExchange: Bool
+
+  /// - Parameter canExchange: `false` makes it behave like a file system that cannot exchange folders.
+  package init(canExchange: Bool = true) { self.canExchange = canExchange }
 
   package func read(_ path: String) throws(FileFailure) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)

@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Periods
 
 /// The keys of `quotabook.yml`.
@@ -39,7 +40,12 @@ extension NodeReader {
       }
     case "timezone":
       guard let text = text(node, key) else { return }
-      if isZoneName(text) { site.timeZone = text } else { wrong(node, key, allowed: "Asia/Shanghai, UTC, …") }
+      if text == "UTC" || (text.contains("/") && TimeZone(identifier: text) != nil) {
+        site.timeZone = text
+      } else {
+        let near = nearMiss(of: text, among: TimeZone.knownTimeZoneIdentifiers)
+        wrong(node, key, allowed: near ?? "Asia/Shanghai, UTC, …")
+      }
     case "currency":
       guard let text = text(node, key) else { return }
       let isCode = text.utf8.count == 3 && text.utf8.allSatisfy { (0x41...0x5A).contains($0) }
@@ -89,7 +95,9 @@ extension NodeReader {
           site.privacy.minimumGroup = size ?? site.privacy.minimumGroup
         }
       }
-    case "audiences": site.audiences = audiences(node)
+    case "audiences":
+      site.audiences = audiences(node)
+      log.report("audiences-unsupported", at: node.position)
     default: return
     }
   }
@@ -135,15 +143,4 @@ func isWebAddress(_ text: String) -> Bool {
     return false
   }
   return !rest.isEmpty && rest.first != "/" && !rest.contains { $0 == " " || $0 == "\"" || $0 == "<" }
-}
-
-private func isZoneName(_ text: String) -> Bool {
-  text == "UTC"
-    || text.contains("/") && !text.hasSuffix("/")
-      && text.utf8.allSatisfy { byte in
-        switch byte {
-        case 0x41...0x5A, 0x61...0x7A, 0x30...0x39, 0x2F, 0x5F, 0x2B, 0x2D: true
-        default: false
-        }
-      }
 }

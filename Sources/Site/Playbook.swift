@@ -1,5 +1,6 @@
 import Diagnostics
 import Effects
+import Foundation
 import Markdown
 import Periods
 import Settings
@@ -121,8 +122,38 @@ private func render(_ sources: [PlaybookSource], jobs: Int, _ log: inout Diagnos
   let rendered = await inOrder(chunks.count, jobs: jobs) { index in
     sources[chunks[index]].map { render($0, known[$0.language] ?? [:]) }
   }.flatMap { $0 }
-  for (_, messages) in rendered { log.append(contentsOf: messages) }
+  var anchors: [MessageLanguage: [String: Set<String>]] = [:]
+  for (page, _) in rendered {
+    anchors[page.language, default: [:]][page.path] = Set(page.document.headings.map(\.anchor))
+  }
+  for (page, messages) in rendered {
+    log.append(contentsOf: messages)
+    reportAnchors(page, anchors[page.language] ?? [:], &log)
+  }
   return rendered.map(\.0)
+}
+
+/// Reports links to headings that their page does not have.
+private func reportAnchors(_ page: Playbook, _ anchors: [String: Set<String>], _ log: inout Diagnostics) {
+  for link in page.document.links {
+    let wanted: (path: String, anchor: String?)
+    switch target(of: link, from: page.path) {
+    case .page(let path, let anchor): wanted = (path, anchor)
+    case .here(let anchor): wanted = (page.path, anchor)
+    case .file, .elsewhere: continue
+    }
+    guard let anchor = wanted.anchor, let known = anchors[wanted.path], anchor != "main" else { continue }
+    let plain = anchor.removingPercentEncoding ?? anchor
+    guard !known.contains(anchor), !known.contains(plain) else { continue }
+    let near = nearMiss(of: plain, among: known.sorted())
+    log.report(
+      near == nil ? "playbook-broken-anchor" : "playbook-misspelt-anchor",
+      at: Position(file: page.file, line: link.line, column: link.column),
+      [
+        "link": link.destination, "near": near ?? "",
+        "known": known.sorted().prefix(8).joined(separator: ", "),
+      ])
+  }
 }
 
 private func render(_ source: PlaybookSource, _ known: [String: Route]) -> (Playbook, Diagnostics) {
@@ -133,13 +164,24 @@ private func render(_ source: PlaybookSource, _ known: [String: Route]) -> (Play
   let route = known[source.path] ?? .home
   let here = Location(route.path)
   options.resolve = { link in
-    guard case .page(let path, let anchor) = target(of: link, from: source.path) else { return .asWritten }
-    guard let target = known[path] else { return .nowhere }
-    return .address(here.address(of: Location(target.path), anchor: anchor), title: nil)
+    switch target(of: link, from: source.path) {
+    case .here, .elsewhere: return .asWritten
+    case .file: return .nowhere
+    case .page(let path, let anchor):
+      guard let target = known[path] else { return .nowhere }
+      return .address(here.address(of: Location(target.path), anchor: anchor), title: nil)
+    }
   }
   let document = renderMarkdown(source.body, options)
   for link in document.links {
-    guard case .page(let path, _) = target(of: link, from: source.path), known[path] == nil else { continue }
+    let path: String
+    switch target(of: link, from: source.path) {
+    case .here, .elsewhere: continue
+    case .file(let file): path = file
+    case .page(let page, _):
+      if known[page] != nil { continue }
+      path = page
+    }
     let near = nearMiss(of: path, among: known.keys.sorted())
     log.report(
       near == nil ? "playbook-broken-link" : "playbook-misspelt-link",
@@ -155,10 +197,16 @@ private func render(_ source: PlaybookSource, _ known: [String: Route]) -> (Play
 /// What a link of a playbook means to the site.
 private enum PlaybookTarget {
   case page(String, anchor: String?)
+  /// A heading of the page itself.
+  case here(anchor: String)
+  /// A file of the site folder that is no page.
+  case file(String)
+  /// Another host, a mailbox, or an address from the root of the server.
   case elsewhere
 }
 
-/// A relative link to a `.md` file, or a wiki link, leads to a page of the same language.
+/// A relative link to a `.md` file, or a wiki link, leads to a page of the same language; other relative links lead to
+/// files, which are not published.
 private func target(of link: MarkdownLink, from page: String) -> PlaybookTarget {
   var destination = link.destination[...]
   var anchor: String?
@@ -166,8 +214,13 @@ private func target(of link: MarkdownLink, from page: String) -> PlaybookTarget 
     anchor = String(destination[destination.index(after: hash)...])
     destination = destination[..<hash]
   }
+  if destination.isEmpty, link.kind != .wiki { return anchor.map { .here(anchor: $0) } ?? .elsewhere }
   let isPage = link.kind == .wiki || (destination.hasSuffix(".md") && !destination.contains("://"))
-  guard isPage, !destination.isEmpty else { return .elsewhere }
+  guard isPage, !destination.isEmpty else {
+    let first = destination.prefix { $0 != "/" }
+    return destination.hasPrefix("/") || first.contains(":") || link.kind == .bare
+      ? .elsewhere : .file(String(destination))
+  }
   var folders = link.kind == .wiki ? [] : page.split(separator: "/").dropLast().map(String.init)
   for part in destination.split(separator: "/") {
     if part == "." { continue }

@@ -123,6 +123,8 @@ package struct SiteMap: Sendable {
   let accountIDs: AccountIDs
   let judged: JudgedMonths
   let shelf: PlaybookShelf
+  /// The metrics that have data, and so a page.
+  let shownMetrics: Set<String>
   private let slugs: [String: Slugs]
   private let showsReps: Bool
   private static let folders = ["team": "teams", "rep": "reps", "region": "regions", "product": "products"]
@@ -133,6 +135,7 @@ package struct SiteMap: Sendable {
     accountIDs = AccountIDs(input.sales.dataset)
     judged = JudgedMonths(input.findings)
     shelf = PlaybookShelf(input.playbooks)
+    shownMetrics = Set(input.evaluation.available.map(\.id))
     showsReps = input.configuration.show.reps
     var slugs: [String: Slugs] = [:]
     for kind in SiteMap.folders.keys { slugs[kind] = Slugs(input.evaluation.members(of: kind).map(\.name)) }

@@ -16,7 +16,9 @@ import Testing
     try body(folder)
   }
 
-  private func publish(_ files: [String: String], to output: String) -> (Publication.Outcome?, Diagnostics) {
+  private func publish(
+    _ files: [String: String], to output: String, disk: DiskFiles = DiskFiles()
+  ) -> (Publication.Outcome?, Diagnostics) {
     var log = Diagnostics()
     guard let publication = Publication.begin(output: output, disk: disk, &log) else { return (nil, log) }
     for (path, text) in files.sorted(by: { $0.key < $1.key }) { publication.put(Array(text.utf8), at: path) }
@@ -34,6 +36,19 @@ import Testing
     }
   }
 
+  @Test func `says where folders cannot be exchanged, and replaces file by file`() throws {
+    try scratch { folder in
+      let output = folder + "/public"
+      _ = publish(["index.html": "one", "gone.html": "x"], to: output)
+      let (outcome, log) = publish(["index.html": "two"], to: output, disk: DiskFiles(canExchange: false))
+      #expect(log.entries.map(\.id) == ["not-atomic"])
+      #expect(outcome?.atomic == false)
+      #expect(text(output + "/index.html") == "two")
+      #expect(disk.kind(output + "/gone.html") == nil)
+      #expect(disk.names(in: folder) == ["public"])
+    }
+  }
+
   @Test func `keeps time and bytes of what did not change and removes what is gone`() throws {
     try scratch { folder in
       let output = folder + "/public"
@@ -46,7 +61,7 @@ import Testing
       #expect(stat(output + "/same.html", &after) == 0)
       #expect(before.st_mtim.tv_nsec == after.st_mtim.tv_nsec && before.st_ino == after.st_ino)
       #expect(disk.kind(output + "/gone.html") == nil)
-      #expect(disk.names(in: folder) == [".public.quotabook-lock", "public"])
+      #expect(disk.names(in: folder) == ["public"])
     }
   }
 
@@ -72,7 +87,7 @@ import Testing
       publication.put(Array("new".utf8), at: "index.html")
       publication.abandon()
       #expect(text(output + "/index.html") == "old")
-      #expect(disk.names(in: folder) == [".public.quotabook-lock", "public"])
+      #expect(disk.names(in: folder) == ["public"])
     }
   }
 

@@ -1,5 +1,6 @@
 extension Catalogue {
-  static let ingestMessages: [CatalogueEntry] = fileMessages + rowMessages + valueMessages
+  static let ingestMessages: [CatalogueEntry] =
+    fileMessages + rowMessages + valueMessages
     + doubtfulValueMessages
 
   /// Messages about a file as a whole and its header.

@@ -5,6 +5,15 @@ extension Catalogue {
 
   private static let yamlMessages: [CatalogueEntry] = [
     CatalogueEntry(
+      "audiences-unsupported", .error,
+      zh: Wording(
+        "还不能按读者群隐藏内容：audiences 里的设置不会生效，全部内容都会发布", fix: "去掉 audiences；不该公开的表不要放进 data/",
+        why: "忽略这个键会把本想隐藏的内容发布出去，所以停下来。"),
+      en: Wording(
+        "content cannot be hidden by audience yet: with audiences: everything would be published",
+        fix: "remove audiences; keep tables that must not be published out of data/",
+        why: "Ignoring the key would publish what was meant to be hidden, so the build stops.")),
+    CatalogueEntry(
       "missing-key", .error,
       zh: Wording("'{parent}' 缺少 '{key}'", fix: "补上 {key}: …", why: "这一项没有这个键就没有意义，例如数据文件必须写明 from。"),
       en: Wording(

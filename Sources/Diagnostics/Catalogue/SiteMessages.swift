@@ -54,6 +54,23 @@ extension Catalogue {
           "Pages link to each other by relative paths to .md files. The folder of this language has a file that is spelt much like this one."
       )),
     CatalogueEntry(
+      "playbook-broken-anchor", .warning,
+      zh: Wording(
+        "链接 '{link}' 指向的小标题不存在；点了只会打开那一页", fix: "改成那一页里有的小标题：{known}",
+        why: "井号后面是小标题的锚点，也就是标题文字本身，空格写成连字符。"),
+      en: Wording(
+        "the link '{link}' names a heading that its page does not have; it only opens the page",
+        fix: "name one of the page's headings: {known}",
+        why: "What follows # is the anchor of a heading: its text, with hyphens for blanks.")),
+    CatalogueEntry(
+      "playbook-misspelt-anchor", .warning,
+      zh: Wording(
+        "链接 '{link}' 指向的小标题不存在；点了只会打开那一页", fix: "如果是指 '#{near}'，改过来",
+        why: "那一页里有一个写法相近的小标题。"),
+      en: Wording(
+        "the link '{link}' names a heading that its page does not have; it only opens the page",
+        fix: "if '#{near}' is meant, write that", why: "The page has a heading that is spelt much like it.")),
+    CatalogueEntry(
       "kpi-without-page", .warning,
       zh: Wording(
         "指标 '{kpi}' 有目标，但没有手册页面说明怎样改善它", fix: "在相关手册页面的 kpis: 里写上 '{kpi}'",

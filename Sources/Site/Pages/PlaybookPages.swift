@@ -55,7 +55,9 @@ enum PlaybookArticle {
       guard let metric = desk.catalogue[mention.text] else { return nil }
       let figure = desk.value(metric.id, .company, desk.currentPeriod)
       return [
-        "href": .text(desk.address(SiteMap.metric(metric.id))), "label": .text(metric.label[desk.language]),
+        "href": desk.map.shownMetrics.contains(metric.id)
+          ? .text(desk.address(SiteMap.metric(metric.id))) : .null,
+        "label": .text(metric.label[desk.language]),
         "value": .text(desk.text(figure?.value, metric)),
       ]
     }

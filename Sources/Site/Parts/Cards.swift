@@ -49,7 +49,8 @@ extension Desk {
   }
 
   private func card(_ id: String, _ scope: Scope, _ period: Period) -> TemplateValue? {
-    guard let metric = catalogue[id], let figure = value(id, scope, period) else { return nil }
+    guard let metric = catalogue[id], map.shownMetrics.contains(id), let figure = value(id, scope, period)
+    else { return nil }
     let signal = findings.signal(id, scope)
     let shortfall = findings.shortfalls.first {
       $0.key == SeriesKey(id, scope) && $0.period == reportPeriod(metric, period)
