@@ -58,6 +58,7 @@ package func readSite(
   catalogue.protectGroups(below: configuration.privacy.minimumGroup)
   var context = EvaluationContext(calendar: sales.calendar, asOf: sales.asOf)
   context.primary = configuration.primary
+  context.primaryPosition = configuration.primaryPosition
   context.goals = configuration.goals
   context.stale = configuration.stale
   context.stages = sales.stages.open.map(\.title)

@@ -30,7 +30,7 @@ struct MetricsCommand: AsyncParsableCommand {
     }
     Console.report(log, language, quiet: options.quiet)
     try check(source)
-    print(metricRows(source.evaluation, source.findings))
+    print(metricRows(await source.evaluation.including(period.flatMap { Period($0) }), source.findings))
     if log.hasErrors { throw ExitCode(1) }
   }
 
@@ -39,6 +39,9 @@ struct MetricsCommand: AsyncParsableCommand {
     if let metric, !ids.contains(metric) {
       let near = nearMiss(of: metric, among: ids).map { "; did you mean '\($0)'?" } ?? ""
       throw ValidationError("there is no metric '\(metric)'\(near)")
+    }
+    if let scope, let problem = ScopeArgument(scope).problem(among: source.evaluation.scopes) {
+      throw ValidationError(problem)
     }
     if let period, period != "as-of", Period(period) == nil {
       throw ValidationError("'\(period)' is no period such as 2026-11, 2026-Q4, 2026, all or as-of")
@@ -126,34 +129,18 @@ struct ExplainCommand: AsyncParsableCommand {
       throw ExitCode(1)
     }
     let wanted = ScopeArgument(scope)
-    let found = source.evaluation.scopes.first { wanted.matches($0.kind, $0.name) }
-    guard let found else { throw ValidationError("there is no scope '\(scope)'") }
+    if let problem = wanted.problem(among: source.evaluation.scopes) { throw ValidationError(problem) }
+    let found = source.evaluation.scopes.first { wanted.matches($0.kind, $0.name) } ?? .company
     guard period == "as-of" || Period(period) != nil else {
       throw ValidationError("'\(period)' is no period")
     }
+    let evaluation = await source.evaluation.including(Period(period))
     let report = Period(period).map(ReportPeriod.period) ?? .asOf
-    guard let text = explanation(of: subject, in: source.evaluation, found, report, language) else {
+    guard let text = explanation(of: subject, in: evaluation, found, report, language) else {
       let ids = source.evaluation.catalogue.definitions.map(\.id) + Catalogue.entries.map(\.id)
       let near = nearMiss(of: subject, among: ids).map { "; did you mean '\($0)'?" } ?? ""
       throw ValidationError("there is neither a metric nor a message '\(subject)'\(near)")
     }
     Console.out(text.hasSuffix("\n") ? text : text + "\n")
-  }
-}
-
-/// A scope as people type it: `company`, `team=华东一部` or `team 华东一部`.
-struct ScopeArgument {
-  var kind: String
-  var name: String
-
-  init(_ text: String) {
-    let cut = text.firstIndex { $0 == "=" || $0 == " " } ?? text.endIndex
-    kind = String(text[..<cut])
-    name = cut == text.endIndex ? "" : String(text[text.index(after: cut)...])
-  }
-
-  /// A kind without a name stands for all its members.
-  func matches(_ kind: String, _ name: String) -> Bool {
-    self.kind == kind && (self.name.isEmpty || self.name == name)
   }
 }

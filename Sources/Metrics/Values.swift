@@ -63,6 +63,8 @@ package struct MetricValue: Sendable, Hashable {
   package var partial: Bool
   /// Why there is no value, or what the reader must know about it (`replayed`, `else: bookings`); `nil` otherwise.
   package var remark: Phrase?
+  /// Whether there are records, but too little is known about them for a value; the remark says what.
+  package var isWithheld = false
 
   package init(
     value: Double? = nil, numerator: Double? = nil, denominator: Double? = nil, n: Int = 0,

@@ -51,7 +51,9 @@ extension NodeReader {
       let isCode = text.utf8.count == 3 && text.utf8.allSatisfy { (0x41...0x5A).contains($0) }
       if isCode { site.currency = text } else { wrong(node, key, allowed: "CNY, USD, EUR, …") }
     case "as_of": readAsOf(node, into: &site)
-    case "primary": site.primary = text(node, key) ?? site.primary
+    case "primary":
+      site.primary = text(node, key) ?? site.primary
+      site.primaryPosition = node.position
     case "grace_days": site.graceDays = whole(node, key, 0...31) ?? site.graceDays
     case "stale":
       for entry in entries(node, of: key, allowed: ["rule"]) {

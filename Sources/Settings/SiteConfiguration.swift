@@ -15,6 +15,8 @@ package struct SiteConfiguration: Sendable {
   package var asOf = AsOfRule.clock
   /// The metric of targets and attainment when none is named.
   package var primary = "revenue"
+  /// Where `primary:` stands; `nil` without it.
+  package var primaryPosition: Position?
   package var calendar = CalendarSettings()
   /// The sales stages in order; empty when they are to be recognised from the data.
   package var stages: [StageSetting] = []

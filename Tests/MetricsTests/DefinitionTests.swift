@@ -84,6 +84,8 @@ private func complaint(_ expression: String, _ language: MessageLanguage = .engl
   @Test(arguments: [
     ("sum(zzzzzzzzz)", 14, "table 'deals' has no column 'zzzzzzzzz' [unknown-column]"),
     ("sum(closed-created)", 14, "'closed-created' reads as one name [minus-needs-blanks]"),
+    ("count() where status = wonn", 33, "column 'status' has no value 'wonn' [misspelt-value]"),
+    ("count() where status in (won, gone)", 40, "column 'status' has no value 'gone' [unknown-value]"),
     ("summ(amount)", 10, "there is no function 'summ' [misspelt-function]"),
     ("everything(amount)", 10, "there is no function 'everything' [unknown-function]"),
     ("sum(amount * amount)", 21, "'*' cannot stand between money and money [type-mismatch]"),

@@ -97,7 +97,9 @@ private func steadyDeals(months: ClosedRange<Int>, amount: (Int) -> Int) throws 
       evaluation.notShown.map { ($0.metric.id, $0.reason) }, uniquingKeysWith: { first, _ in first })
     #expect(missing["csat"]?.english == "no data: there is no table 'surveys'")
     #expect(missing["csat"]?.chinese == "没有数据：缺少表 surveys")
-    #expect(missing["pipeline-weighted"]?.english == "no data: table 'deals' has no column 'probability'")
+    #expect(
+      missing["pipeline-weighted"]?.english
+        == "no data: the CRM gives no chances; stages: may give each stage its probability")
     #expect(evaluation.value("csat", .company, .period(.all)) == nil)
   }
 
@@ -119,17 +121,56 @@ private func steadyDeals(months: ClosedRange<Int>, amount: (Int) -> Int) throws 
     #expect(evaluation.value("bookings", Scope(kind: "team", name: "t"), .period(.all))?.value == 5)
   }
 
+  @Test func `whoever comes where the history starts may have come before`() async throws {
+    let deals = try table(
+      "deals",
+      header + """
+        1,a,t,p,x,won,2025-12-01,2026-01-02,,5
+        2,a,t,p,y,won,2026-01-01,2026-02-02,,5
+        3,a,t,p,z,won,2026-01-01,2026-04-02,,5
+        """)
+    let (evaluation, _) = await evaluated(try catalogue(), dataset(deals), try context(asOf: "2026-06-30"))
+    for name in ["2026-01", "2026-Q1", "2026", "all"] {
+      let value = try #require(evaluation.value("new-customers", .company, try period(name)), "\(name)")
+      #expect(value.value == nil && value.isWithheld && value.n > 0, "\(name)")
+      #expect(value.remark?.english == "the records start in 2026-01: what came before is unknown")
+    }
+    #expect(evaluation.value("new-customers", .company, try period("2026-02"))?.value == 1)
+    #expect(evaluation.value("new-customers", .company, try period("2026-Q2"))?.value == 1)
+    let text = String(decoding: metricsCSV(evaluation), as: UTF8.self)
+    #expect(!text.contains("\nnew-customers,company,,2026-Q1,"))
+    #expect(text.contains("\nnew-customers,company,,2026-Q2,1,"))
+  }
+
+  @Test(arguments: [(1, true), (2, false)])
+  func `a weighted pipeline needs chances of nearly all deals`(lacking: Int, isGiven: Bool) async throws {
+    var lines = ["id,status,created:day,amount:money,probability:number"]
+    for number in 0..<20 {
+      lines.append("\(number),open,2026-01-01,100,\(number < lacking ? "" : "0.5")")
+    }
+    // Without an amount there is nothing to weight.
+    lines.append("20,open,2026-01-01,,")
+    let (evaluation, _) = await evaluated(
+      try catalogue(), dataset(try table("deals", lines.joined(separator: "\n"))),
+      try context(asOf: "2026-03-31"))
+    let value = try #require(evaluation.value("pipeline-weighted", .company, .asOf))
+    #expect(value.value == (isGiven ? Double(20 - lacking) * 50 : nil))
+    #expect((value.remark?.english == "2 of 20 deals have no chance") == !isGiven)
+    #expect((value.remark?.chinese == "20 个商机中有 2 个没有成交概率") == !isGiven)
+  }
+
   @Test func `only the first record of an account makes a new customer`() async throws {
     let deals = try table(
       "deals",
       header + """
+        0,a,t,p,z,won,2026-01-01,2026-01-02,,5
         2,b,t,p,x,won,2026-01-01,2026-02-02,,5
         1,a,t,p,x,won,2026-01-01,2026-02-02,,5
         3,a,t,p,x,won,2026-01-01,2026-03-02,,5
         4,a,t,p,y,won,2026-01-01,2026-03-02,,5
         """)
     let (evaluation, _) = await evaluated(try catalogue(), dataset(deals), try context(asOf: "2026-03-31"))
-    #expect(evaluation.value("new-customers", .company, .period(.all))?.value == 2)
+    #expect(evaluation.value("new-customers", .company, try period("2026-02"))?.value == 1)
     #expect(evaluation.value("new-customers", .company, try period("2026-03"))?.value == 1)
     // Two on one day: the smaller id counts, wherever it stands.
     #expect(

@@ -82,7 +82,9 @@ private func value(_ evaluation: Evaluation, _ metric: String, _ name: String, t
   @Test func `no rows in a covered period are an attainment of zero, and the future is not evaluated`()
     async throws
   {
-    let (evaluation, _) = try await site("team,t2,,2026-11,20\nteam,t9,,2026-11,20\nteam,t2,,2026-12,20\n")
+    let (evaluation, _) = try await site(
+      "team,t2,,2026-11,20\nteam,t9,,2026-11,20\nteam,t2,,2026-12,20\n",
+      people: "name,team\nd,t9\n")
     #expect(try value(evaluation, "attainment", "2026-11", team: "t2")?.value == 0)
     #expect(try value(evaluation, "attainment", "2026-11", team: "t9")?.value == 0)
     #expect(try value(evaluation, "attainment", "2026-12", team: "t2") == nil)
@@ -115,6 +117,44 @@ private func value(_ evaluation: Evaluation, _ metric: String, _ name: String, t
   func `reads an amount as people write it`(text: String, expected: Double) async throws {
     let (evaluation, _) = try await site("company,,,2026-10,\(text)\n")
     #expect(try value(evaluation, "bookings", "2026-10")?.target == expected)
+  }
+
+  @Test func `a target alone makes no team and no person`() async throws {
+    let (evaluation, log) = try await site(
+      "team,Nrth,,2026-11,1\nrep,Nobody,,2026-10,5\nrep,Nobody,,2026-11,5\nteam,t1,,2026-11,7\nrep,d,,2026-11,3\n",
+      people: "name,team\nd,North\n")
+    #expect(
+      consoleText(log, .english) == """
+        data/targets.csv:2: warning: the targets name team Nrth, which occurs in no record and not among the people; rows not used: 1 [misspelt-target-name]
+            fix: if 'North' is meant, write that
+        data/targets.csv:3: warning: the targets name rep Nobody, which occurs in no record and not among the people; rows not used: 2 [unknown-target-name]
+            fix: check the name; put newcomers into the people table first
+
+        """)
+    #expect(
+      consoleText(log, .chinese) == """
+        data/targets.csv:2: 警告: 目标里的“团队 Nrth”在记录和人员表里都没有；这 1 行没有使用 [misspelt-target-name]
+            处理：如果是指 'North'，改过来
+        data/targets.csv:3: 警告: 目标里的“销售 Nobody”在记录和人员表里都没有；这 2 行没有使用 [unknown-target-name]
+            处理：核对名称；新来的人先写进人员表
+
+        """)
+    #expect(!evaluation.scopes.contains { $0.name == "Nrth" || $0.name == "Nobody" })
+    // Who is on file has a target before the first record.
+    #expect(evaluation.value("bookings", Scope(kind: "rep", name: "d"), try period("2026-11"))?.target == 3)
+    #expect(try value(evaluation, "attainment", "2026-11")?.denominator == 10)
+  }
+
+  @Test func `a goal is for what is evaluated: no flow of today, and no future`() async throws {
+    let goal = Goal(
+      metric: "win-rate", text: "40%", position: Position(file: "quotabook.yml", line: 9, column: 20))
+    let (evaluation, _) = try await site("company,,,2026-12,1\n", goals: [goal])
+    let text = String(decoding: metricsCSV(evaluation), as: UTF8.self)
+    #expect(text.contains("\nwin-rate,company,,2026-11,"))
+    #expect(!text.contains("\nwin-rate,company,,as-of,"))
+    #expect(!text.contains("\nwin-rate,company,,2026-12,") && !text.contains("\nwin-rate,company,,2027"))
+    // What is planned for a period of its own stays.
+    #expect(text.contains("\nbookings,company,,2026-12,,,,0,,,1.00,money,1,"))
   }
 
   @Test func `a goal holds for every scope and period`() async throws {
@@ -174,12 +214,12 @@ private func value(_ evaluation: Evaluation, _ metric: String, _ name: String, t
   }
 
   @Test func `an unknown primary metric is an error`() async throws {
-    let (_, log) = await evaluated(
-      try catalogue(), dataset(try table("deals", deals)), try context(asOf: "2026-11-20", primary: "bookngs")
-    )
+    var context = try context(asOf: "2026-11-20", primary: "bookngs")
+    context.primaryPosition = Position(file: "quotabook.yml", line: 5, column: 10)
+    let (_, log) = await evaluated(try catalogue(), dataset(try table("deals", deals)), context)
     #expect(
       consoleText(log, .english) == """
-        error: the primary metric 'bookngs' does not exist [misspelt-primary]
+        quotabook.yml:5:10: error: the primary metric 'bookngs' does not exist [misspelt-primary]
             fix: if 'bookings' is meant, write that
 
         """)

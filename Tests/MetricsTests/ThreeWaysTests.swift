@@ -336,6 +336,8 @@ private func openRows(_ question: Recipe.Question) -> [Recipe.Row] {
           let question = Recipe.Question(site: site, team: team, first: first, last: last)
           let scope = team.map { Scope(kind: "team", name: $0) } ?? .company
           let value = evaluation.value(recipe.metric, scope, try period(name))
+          // What is withheld for want of knowledge the loop and SQL count all the same.
+          if value?.isWithheld == true { continue }
           wanted.append(
             ("\(recipe.metric) \(team ?? "company") \(name)", recipe.loop(question), value?.value, false))
           let sql = recipe.sql.replacingOccurrences(of: "{scope}", with: condition)

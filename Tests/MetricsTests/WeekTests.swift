@@ -54,6 +54,23 @@ private let oracle = repository.deletingLastPathComponent().appendingPathCompone
     #expect(evaluation.value("won", .company, try period("2025-W53")) == nil)
   }
 
+  @Test func `a week that is asked for is evaluated though the site does not show weeks`() async throws {
+    let deals = "1,won,2026-12-01,2026-12-31,50\n"
+    let shown = try await evaluated(deals, asOf: "2027-01-10", weeks: false)
+    let week = try #require(Period("2026-W53"))
+    func rows(_ evaluation: Evaluation) -> [String] {
+      var found: [String] = []
+      let rows = MetricRows(evaluation)
+      for definition in rows.metrics where definition.id == "won" {
+        rows.forEach(definition, period: week.description) { found.append($0.cells[4]) }
+      }
+      return found
+    }
+    #expect(rows(shown) == [])
+    #expect(rows(await shown.including(week)) == ["1"])
+    #expect(rows(await shown.including(Period("2026-12"))) == [])
+  }
+
   @Test func `metrics_csv carries weeks when they are asked for and only then`() async throws {
     let deals = "1,won,2026-12-01,2026-12-31,50\n2,lost,2026-12-02,2027-01-02,60\n"
     let asked = String(decoding: metricsCSV(try await evaluated(deals, asOf: "2027-01-10")), as: UTF8.self)

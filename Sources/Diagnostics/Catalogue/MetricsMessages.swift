@@ -37,6 +37,14 @@ extension Catalogue {
       en: "table '{table}' has no column '{column}'", "if '{near}' is meant, write that", "列名拼写与表中的列不符。",
       "The column is spelt differently from those of the table."),
     entry(
+      "unknown-value", zh: "列 {column} 没有值 '{text}'", "可用的有：{known}",
+      en: "column '{column}' has no value '{text}'", "there are: {known}", "这一列的值是固定的几个，其他的值一行也选不中。",
+      "The values of this column are a closed list; no row could ever meet another one."),
+    entry(
+      "misspelt-value", zh: "列 {column} 没有值 '{text}'", "如果是指 '{near}'，改过来",
+      en: "column '{column}' has no value '{text}'", "if '{near}' is meant, write that", "值拼写有误，一行也选不中。",
+      "The value is misspelt: no row could ever meet it."),
+    entry(
       "minus-needs-blanks", zh: "'{text}' 被当作一个名字", "减号两边留空格：{better}", en: "'{text}' reads as one name",
       "put blanks around the minus sign: {better}", "指标 id 里可以有连字符，所以减号两边要有空格。",
       "Ids may contain hyphens; therefore a minus sign needs blanks around it."),
@@ -242,6 +250,19 @@ extension Catalogue {
       en: "the target's scope '{scope}' is not known; the row is not used",
       "did you mean '{near}'? There are company, team, rep, region, product, source", "范围说明目标属于谁。",
       "The scope says whose target it is."),
+    warning(
+      "unknown-target-name", zh: "目标里的“{scope_zh}”在记录和人员表里都没有；这 {count} 行没有使用",
+      "核对名称；新来的人先写进人员表",
+      en:
+        "the targets name {scope}, which occurs in no record and not among the people; rows not used: {count}",
+      "check the name; put newcomers into the people table first", "只有目标而没有记录的名称不会有页面。",
+      "A name that only targets know gets no page."),
+    warning(
+      "misspelt-target-name", zh: "目标里的“{scope_zh}”在记录和人员表里都没有；这 {count} 行没有使用",
+      "如果是指 '{near}'，改过来",
+      en:
+        "the targets name {scope}, which occurs in no record and not among the people; rows not used: {count}",
+      "if '{near}' is meant, write that", "名称拼写与记录中的不符。", "The name is spelt differently from the records."),
     warning(
       "unknown-target-metric", zh: "没有指标 '{metric}'，这一行目标没有使用", "写指标的 id 或名称，或留空表示主指标；quotabook metrics 列出全部",
       en: "the target's metric '{metric}' does not exist; the row is not used",

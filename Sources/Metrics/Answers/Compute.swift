@@ -98,7 +98,10 @@ extension Evaluation {
     var result: MetricValue
     switch compiled[source] {
     case .unavailable(let reason): return MetricValue(remark: reason)
-    case .aggregate(let measure, let aggregate): result = compute(measure, aggregate, scope, slot, metric)
+    case .aggregate(let measure, let aggregate):
+      result = compute(measure, aggregate, scope, slot, metric)
+      withholdUnweighted(&result, source, scope, slot)
+      withholdUnknownBefore(&result, source, slot)
     case .proportion(let of, let over): result = proportion(of, over, scope, slot, metric)
     case .formula(let formula): result = compute(formula, scope, slot)
     case .amountRatio(let above, let below, let unknown, let among, let limit):

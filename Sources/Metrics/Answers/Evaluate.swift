@@ -15,7 +15,7 @@ package func evaluate(
   _ catalogue: MetricCatalogue, _ dataset: Dataset, _ context: EvaluationContext, _ log: inout Diagnostics
 ) async -> Evaluation {
   let tables = preparedTables(dataset, context)
-  let scopes = ScopeIndex(kinds: context.scopes, names: memberNames(tables, dataset["targets"], context))
+  let scopes = ScopeIndex(kinds: context.scopes, names: memberNames(tables, dataset["products"], context))
   let views = tables.mapValues { $0.view(scopes, context.scopes) }
   let planner = Planner(
     catalogue: catalogue, views: views, context: context, people: dataset["people"],
@@ -35,7 +35,8 @@ package func evaluate(
   if primary == nil {
     let near = nearMiss(of: context.primary, among: catalogue.definitions.map(\.id))
     log.report(
-      near == nil ? "unknown-primary" : "misspelt-primary", ["metric": context.primary, "near": near ?? ""])
+      near == nil ? "unknown-primary" : "misspelt-primary", at: context.primaryPosition,
+      ["metric": context.primary, "near": near ?? ""])
   }
   var targets = TargetReader(catalogue: catalogue, scopes: scopes, primary: primary)
     .read(dataset["targets"], goals: context.goals, &log)
@@ -56,9 +57,21 @@ package func evaluate(
     },
     kindOfScope: scopes.scopes.map { context.scopes.firstIndex(of: $0.kind) ?? -1 },
     activeScopes: activeScopes(views, targets, scopes), logSizes: workshop.logSizes(), usualTeam: usual,
-    shown: metrics.map(planner.shown))
+    shown: metrics.map(planner.shown), chances: planner.chances)
   evaluation.reportFindings(&log)
   return evaluation
+}
+
+extension Evaluation {
+  /// The same figures with those of weeks, when the period is one and the site does not show them.
+  package func including(_ period: Period?) async -> Evaluation {
+    guard period?.kind == .week, !context.periods.contains(.week) else { return self }
+    var context = context
+    context.periods.append(.week)
+    // What is to be said about the site has been said.
+    var said = Diagnostics()
+    return await evaluate(catalogue, dataset, context, &said)
+  }
 }
 
 /// Measures one after the other on so many threads; each result goes to its own place.

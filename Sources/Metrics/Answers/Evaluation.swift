@@ -30,6 +30,8 @@ package struct Evaluation: Sendable {
   let usualTeam: [Int: Int]
   /// Metric → the one whose figures it shows: itself, or the end of its chain of `else`.
   let shown: [Int]
+  /// Metric → what tells whether enough of its rows have a chance.
+  let chances: [Int: ChanceCheck]
 
   /// What builtins have answered: pages of both languages and the data files ask the same.
   let ownValues = Remembered<OwnQuestion, MetricValue>()
@@ -130,10 +132,19 @@ package struct Evaluation: Sendable {
     // A state has no "everything up to today": it is given for the as-of day.
     if period == .period(.all), isState(metric) { return nil }
     var value = compute(metric, scope, slot)
-    value.target = target(metric, scope, slot)
-    if value.value == nil, value.denominator == nil, value.target == nil { return nil }
+    value.target = target(metric, scope, slot, of: value.value)
+    guard value.isWithheld || isAnswer(value, slot) else { return nil }
     value.partial = isPartial(metric, slot)
     return value
+  }
+
+  /// Whether there is anything to tell: a value, a denominator or a target. What is not evaluated, a flow as of today
+  /// and all but stocks in the future, has no goal either.
+  private func isAnswer(_ value: MetricValue, _ slot: Slot) -> Bool {
+    if value.value != nil { return true }
+    if slot.grid == .asOf, slot.isPeriod { return value.denominator != nil }
+    if slot.isFuture { return (value.denominator ?? 0) > 0 || value.target != nil }
+    return value.denominator != nil || value.target != nil
   }
 
   private func isState(_ metric: Int) -> Bool {
@@ -142,13 +153,15 @@ package struct Evaluation: Sendable {
   }
 
   /// The target of a metric in its unit, or `nil` when none is set.
-  private func target(_ metric: Int, _ scope: Int, _ slot: Slot) -> Double? {
+  private func target(_ metric: Int, _ scope: Int, _ slot: Slot, of value: Double?) -> Double? {
     guard targets.metrics.contains(metric) else { return nil }
     if case .period(let period) = slot.period,
       let target = targets.effective[TargetBook.Key(metric: metric, scope: scope, period: period)]
     {
       return Double(prorated(target.millionths, scope, slot.days, isSum: target.parts != nil)) / 1_000_000
     }
+    // A goal is no plan for a certain period: what is not there yet has none.
+    if slot.isFuture, value == nil { return nil }
     return targets.goals[metric].map { Double($0) / 1_000_000 }
   }
 
@@ -161,6 +174,16 @@ package struct Evaluation: Sendable {
   }
 
   func coverage(_ metric: Int) -> Coverage? {
+    guard let start = historyStart(shown[metric]), let months = tableCoverage(metric)?.months else {
+      return tableCoverage(metric)
+    }
+    // The first month of the history says nothing about first records.
+    return months.upperBound > start
+      ? Coverage(complete: max(months.lowerBound, start + 1)...months.upperBound)
+      : Coverage(recordDays: [], asOf: nil)
+  }
+
+  private func tableCoverage(_ metric: Int) -> Coverage? {
     let found = coverages[metric]
     guard found.count > 1 else { return found.first }
     let ranges = found.map(\.months)

@@ -36,7 +36,10 @@ extension Evaluation {
     -> MetricValue
   {
     var result = MetricValue(n: leastRecords(left, right))
-    result.remark = left.remark ?? right.remark
+    // Why there is no value goes before what else is to be known about the parts.
+    let reasons = [left, right].filter { $0.value == nil }.compactMap(\.remark)
+    result.remark = reasons.first ?? left.remark ?? right.remark
+    result.isWithheld = left.isWithheld || right.isWithheld
     if sign == .over {
       result.numerator = left.value
       result.denominator = right.value

@@ -40,7 +40,9 @@ package struct MetricRows: Sendable {
     let periods = periods.filter { period == nil || $0.name == period }
     for (scope, place) in scopes where isWanted(scope) {
       for (period, name) in periods {
-        guard let value = evaluation.answer(metric, place, period) else { continue }
+        guard let value = evaluation.answer(metric, place, period),
+          value.value != nil || value.denominator != nil || value.target != nil
+        else { continue }
         body(
           MetricRow(
             metric: definition.id, scope: scope, period: name, value: value, decimals: decimals,

@@ -60,24 +60,19 @@ private func throughContract(_ table: RecordTable, _ column: String, _ contracts
   return TextColumn(codes: keys.codes.map { $0 < 0 ? -1 : codes[Int($0)] }, entries: values.entries)
 }
 
-/// The members of each dimension: all that occur in a table of records, and those that have a target.
+/// The members of each dimension: all that occur in a table of records, and the people, customers' regions and products
+/// on file. A target alone makes no member.
 func memberNames(
-  _ tables: [String: PreparedTable], _ targets: RecordTable?, _ context: EvaluationContext
+  _ tables: [String: PreparedTable], _ products: RecordTable?, _ context: EvaluationContext
 ) -> [String: Set<String>] {
   var names: [String: Set<String>] = [:]
-  for (name, table) in tables where isFactTable(name) || name == "people" {
+  for (name, table) in tables where isFactTable(name) || name == "people" || name == "accounts" {
     for (place, kind) in context.scopes.enumerated() {
       names[kind, default: []].formUnion(table.dimensions[place]?.entries ?? [])
     }
   }
-  guard let targets, let kinds = targets.text("scope"), let members = targets.text("name") else {
-    return names
-  }
-  for row in 0..<targets.rowCount {
-    guard let kind = kinds[row].flatMap(scopeKind), kind != "company", let name = members[row] else {
-      continue
-    }
-    names[kind, default: []].insert(name)
+  if context.scopes.contains("product") {
+    names["product", default: []].formUnion(products?.text("name")?.entries ?? [])
   }
   return names
 }

@@ -9,6 +9,8 @@ package struct EvaluationContext: Sendable {
   package var asOf: Day
   /// The id of the metric of targets and attainment.
   package var primary: String
+  /// Where the configuration names it; `nil` where it does not.
+  package var primaryPosition: Position?
   /// The goals of the configuration.
   package var goals: [Goal]
   package var stale: StaleRule

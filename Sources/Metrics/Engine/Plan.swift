@@ -32,6 +32,8 @@ struct Planner {
   let stageBook = StageBook()
   var measures: [Measure] = []
   private(set) var compiled: [Compiled] = []
+  /// Metric → what tells how many of its rows lack the chance that they are weighted by.
+  private(set) var chances: [Int: ChanceCheck] = [:]
   private var placeOf: [MeasureKey: Int] = [:]
 
   init(
@@ -52,6 +54,10 @@ struct Planner {
     switch definition.body {
     case .aggregate(let aggregate, let table, let dating):
       if let reason = missing([aggregate], table, dating) { return .unavailable(reason) }
+      if let (among, lacking) = ChanceCheck.aggregates(of: aggregate) {
+        chances[compiled.count] = ChanceCheck(
+          among: measure(among, table, dating), lacking: measure(lacking, table, dating))
+      }
       return .aggregate(measure(aggregate, table, dating), aggregate)
     case .proportion(let of, let over, let table, let dating):
       if let reason = missing([of, over], table, dating) { return .unavailable(reason) }
@@ -154,7 +160,9 @@ struct Planner {
     guard let view = views[table] else { return noTable(table) }
     var needed = aggregates.reduce(into: Set<String>()) { $0.formUnion($1.neededColumns) }
     if case .flow(let column) = dating { needed.insert(column) }
-    for column in needed.sorted() where view.columns[column] == nil { return noColumn(table, column) }
+    for column in needed.sorted() where view.columns[column] == nil {
+      return column == "probability" && table == "deals" ? ChanceCheck.noChances : noColumn(table, column)
+    }
     return nil
   }
 

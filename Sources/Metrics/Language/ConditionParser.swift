@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Conditions: `status in (won, lost) and amount > 0`, `not`, `is empty`, parentheses.
 extension ExpressionParser {
   mutating func condition() throws(ExpressionProblem) -> (condition: Condition?, first: Aggregate.First?) {
@@ -98,7 +100,7 @@ extension ExpressionParser {
       guard case .column(let column) = left.expression, sign == .equal || sign == .unequal else {
         throw ExpressionProblem(id: "text-comparison", offset: start, arguments: ["sign": text])
       }
-      return .text(column: column, oneOf: [try literalText()], negated: sign == .unequal)
+      return .text(column: column, oneOf: [try value(of: column)], negated: sign == .unequal)
     }
     let place = token.offset
     let right = try expression()
@@ -115,7 +117,7 @@ extension ExpressionParser {
         throw ExpressionProblem(id: "text-comparison", offset: start, arguments: ["sign": "in"])
       }
       var values: [String] = []
-      repeat { values.append(try literalText()) } while take(sign: ",")
+      repeat { values.append(try value(of: column)) } while take(sign: ",")
       try expect(")")
       return .text(column: column, oneOf: values, negated: negated)
     }
@@ -144,6 +146,21 @@ extension ExpressionParser {
           "right_zh": word(right.type).zh, "sign": sign,
         ])
     }
+  }
+
+  /// A text to compare the column with; where its values are a closed list, one of them.
+  private mutating func value(of column: String) throws(ExpressionProblem) -> String {
+    let start = token.offset
+    let text = try literalText()
+    guard let known = TableSchema.values(of: column, in: table), !known.contains(loweredASCII(text)) else {
+      return text
+    }
+    let near = nearMiss(of: text, among: known)
+    throw ExpressionProblem(
+      id: near == nil ? "unknown-value" : "misspelt-value", offset: start,
+      arguments: [
+        "column": column, "text": text, "near": near ?? "", "known": known.joined(separator: ", "),
+      ])
   }
 
   /// A text to compare with: bare words up to the next sign, or text in quotes.

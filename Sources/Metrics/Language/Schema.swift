@@ -50,6 +50,11 @@ enum TableSchema {
     return kinds
   }
 
+  /// The values of a column that the reading of records brings to a closed list; `nil` where any text may stand.
+  static func values(of column: String, in table: String) -> [String]? {
+    table == "deals" && column == "status" ? ["open", "won", "lost", "void"] : nil
+  }
+
   /// The days between which a record of the table is "there", for stocks: first day and, where it has one, the
   /// day on which it is over. `nil` for a table without such days.
   static func life(of table: String) -> (start: String, end: String?)? {

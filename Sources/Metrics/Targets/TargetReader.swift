@@ -19,11 +19,17 @@ struct TargetReader {
   private func rows(of table: RecordTable, _ book: inout TargetBook, _ log: inout Diagnostics) {
     guard let kinds = table.text("scope"), let periods = table.text("period") else { return }
     let names = table.text("name"), metrics = table.text("metric"), units = table.text("unit")
+    var strangers = Strangers()
     for row in 0..<table.rowCount {
       let position = table.origins.position(row: row)
       guard let metric = metric(metrics?[row], at: position, &log),
-        let scope = scope(kinds[row] ?? "", names?[row] ?? "", at: position, &log)
+        let kind = kind(kinds[row] ?? "", at: position, &log)
       else { continue }
+      let member = kind == "company" ? .company : Scope(kind: kind, name: names?[row] ?? "")
+      guard let scope = scopes.place(of: member) else {
+        strangers.add(member, at: position)
+        continue
+      }
       guard let period = periods[row].flatMap(readTargetPeriod) else {
         log.report("unreadable-target-period", at: position, ["text": periods[row] ?? ""])
         continue
@@ -44,6 +50,32 @@ struct TargetReader {
       }
       book.explicit[key] = TargetBook.Explicit(
         millionths: value, position: table.origins.valuePosition(row: row))
+    }
+    report(strangers, &log)
+  }
+
+  /// Scopes of targets that occur nowhere else, with their first place and the number of their rows.
+  private struct Strangers {
+    var order: [Scope] = []
+    var found: [Scope: (position: Position?, rows: Int)] = [:]
+
+    mutating func add(_ scope: Scope, at position: Position?) {
+      if found[scope] == nil { order.append(scope) }
+      found[scope, default: (position, 0)].rows += 1
+    }
+  }
+
+  private func report(_ strangers: Strangers, _ log: inout Diagnostics) {
+    for scope in strangers.order {
+      let known = (scopes.members[scope.kind] ?? 0..<0).map { scopes.scopes[$0].name }
+      let near = nearMiss(of: scope.name, among: known)
+      let (position, rows) = strangers.found[scope] ?? (nil, 0)
+      log.report(
+        near == nil ? "unknown-target-name" : "misspelt-target-name", at: position,
+        [
+          "scope": scope.phrase.english, "scope_zh": scope.phrase.chinese, "count": "\(rows)",
+          "near": near ?? "",
+        ])
     }
   }
 
@@ -75,15 +107,13 @@ struct TargetReader {
     return nil
   }
 
-  private func scope(_ word: String, _ name: String, at position: Position?, _ log: inout Diagnostics) -> Int?
-  {
+  private func kind(_ word: String, at position: Position?, _ log: inout Diagnostics) -> String? {
     guard let kind = scopeKind(word) else {
       let near = nearMiss(of: word, among: ["company", "team", "rep", "region", "product", "source"])
       log.report("unknown-target-scope", at: position, ["scope": word, "near": near ?? "team"])
       return nil
     }
-    if kind == "company" { return 0 }
-    return scopes.place(of: Scope(kind: kind, name: name))
+    return kind
   }
 
   private func value(

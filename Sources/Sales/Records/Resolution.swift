@@ -82,7 +82,7 @@ extension SalesReader {
     if estimated > 0 { log.report("amount-from-list", at: place, ["count": "\(estimated)"]) }
     reportFirst("won-for-nothing", wonForNothing, "amount")
     let hasChances = stages.learn(deals, settings: configuration.stages)
-    if !hasChances { noteDefaultChances(stages) }
+    if !hasChances { noteMissingChances(stages) }
     deals.fillProbabilities(stages)
     for helper in TableSchema.named("deals")?.helpers ?? [] { deals[helper] = nil }
     countDeals(deals, &stages)
@@ -102,19 +102,15 @@ extension SalesReader {
       }
   }
 
-  /// Says in the import report that no file has chances, so that the usual ones stand in.
-  private mutating func noteDefaultChances(_ stages: StageModel) {
-    guard configuration.stages.isEmpty else { return }
-    let chances = stages.open.compactMap { stage in
-      stage.probability.map { "\(stage.title) \(Int(($0 * 100).rounded()))%" }
-    }
-    guard !chances.isEmpty else { return }
+  /// Says in the import report that neither the files nor the configuration have chances.
+  private mutating func noteMissingChances(_ stages: StageModel) {
+    guard !stages.open.isEmpty, stages.open.allSatisfy({ $0.probability == nil }) else { return }
     for index in files.indices where files[index].schema.name == "deals" {
       files[index].report.readAs.append(
         Phrase(
-          zh: "没有概率列，进行中的商机按通行的阶段概率计算：\(chances.joined(separator: "、"))；可在 stages: 里改写",
-          en: "there is no column of probabilities; the usual ones of the stages stand in: "
-            + chances.joined(separator: ", ") + "; stages: sets others"))
+          zh: "没有概率列，商机金额不加权；可在 stages: 里给各阶段写上 probability",
+          en: "there is no column of probabilities, so that the pipeline is not weighted; "
+            + "stages: may give each stage its probability"))
     }
   }
 

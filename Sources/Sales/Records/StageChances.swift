@@ -4,7 +4,7 @@ import Tables
 extension StageModel {
   /// Takes from the deals what the stages of this site are like: their chances, and the pipelines they belong to.
   ///
-  /// Chances differ from tenant to tenant; a CRM's default stands in only where no deal of the site has one.
+  /// Chances differ from tenant to tenant: a CRM's defaults never stand in.
   ///
   /// - Returns: whether the deals have chances of their own.
   mutating func learn(_ deals: RecordTable, settings: [StageSetting]) -> Bool {

@@ -11,7 +11,7 @@ package struct Stage: Sendable, Hashable {
   /// The spellings that occur in the data, sorted.
   package var spellings: [String]
   /// The chance 0…1 to win a deal from here: the configuration's, else the most frequent one of the open deals in the
-  /// stage, else the CRM's default where no deal of the site has one; `nil` when nobody says.
+  /// stage, 1 and 0 where the deal is decided; `nil` when nobody says. A CRM's default process is no evidence.
   package var probability: Double?
   package var outcome: Outcome
   /// The deals that are in the stage now.
@@ -114,7 +114,7 @@ private struct Candidate {
     let match = known.first { stage in stage.names.contains(where: folded.contains) }
     stage = Stage(
       id: setting.id, title: setting.names.first ?? setting.id, spellings: [],
-      probability: setting.probability ?? match?.probability,
+      probability: setting.probability ?? match?.end,
       outcome: match?.outcome ?? (setting.probability == 1 ? .won : .open))
     self.setting = order
   }
@@ -125,11 +125,16 @@ private struct Candidate {
     let index = known.firstIndex { stage in stage.names.contains(where: folded.contains) }
     let match = index.map { known[$0] }
     stage = Stage(
-      id: match?.id ?? text, title: text, spellings: [entry], probability: match?.probability,
+      id: match?.id ?? text, title: text, spellings: [entry], probability: match?.end,
       outcome: match?.outcome ?? .open)
     self.number = number
     knownOrder = index.map(Double.init)
   }
+}
+
+extension KnownStage {
+  /// The chance of a stage that ends the deal: 1 or 0; `nil` while the deal is open.
+  fileprivate var end: Double? { outcome == .open ? nil : probability }
 }
 
 /// Splits `01资质审查`, `2. Demo` into the number and the name; a name without number keeps all its text.
