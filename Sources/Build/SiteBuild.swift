@@ -91,23 +91,19 @@ private func renderPages(
   _ pages: [PagePlan], _ library: TemplateLibrary, _ jobs: Int, _ publication: Publication?,
   _ check: inout LinkCheck, _ log: inout Diagnostics
 ) async {
-  let size = max(1, pages.count / 64 + 1)
-  let chunks = stride(from: 0, to: pages.count, by: size).map { $0..<min($0 + size, pages.count) }
-  let results = await inOrder(chunks.count, jobs: jobs) { index in
-    var log = Diagnostics()
-    var checked: [PageLinks] = []
-    for plan in pages[chunks[index]] {
+  let made = await inChunks(pages.count, jobs: jobs) { chunk in
+    pages[chunk].map { plan -> (PageLinks, Diagnostics) in
+      var log = Diagnostics()
       let page = plan.make()
       let html = library.render(page.template, page.data, &log)
       var links = PageLinks(plan.location.path, html)
       links.checksAnchors = plan.route.folders.first != "playbooks"
-      checked.append(links)
       publication?.put(html, at: plan.location.path)
+      return (links, log)
     }
-    return (checked, log)
   }
-  for (links, messages) in results {
-    for page in links { check.add(page) }
+  for (links, messages) in made {
+    check.add(links)
     log.append(contentsOf: messages)
   }
 }

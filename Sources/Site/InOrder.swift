@@ -21,3 +21,12 @@ package func inOrder<Result: Sendable>(
     return results.compactMap { $0 }
   }
 }
+
+/// Runs `body` for 0 ..< count in 64 pieces of neighbours; the results come in order. For many small pieces of work.
+package func inChunks<Result: Sendable>(
+  _ count: Int, jobs: Int, _ body: @escaping @Sendable (Range<Int>) -> [Result]
+) async -> [Result] {
+  let size = count / 64 + 1
+  let chunks = stride(from: 0, to: count, by: size).map { $0..<min($0 + size, count) }
+  return await inOrder(chunks.count, jobs: jobs) { body(chunks[$0]) }.flatMap { $0 }
+}

@@ -69,12 +69,10 @@ package func readPlaybooks(
       log.report("path-outside-site", at: Position(file: path), ["path": path])
     }
     let names = tree.files.filter { $0.hasSuffix(".md") }
-    let size = max(1, names.count / 64 + 1)
-    let chunks = stride(from: 0, to: names.count, by: size).map { $0..<min($0 + size, names.count) }
-    let read = await inOrder(chunks.count, jobs: jobs) { index in
-      names[chunks[index]].map { readSource(site, folder, $0, language, files) }
+    let read = await inChunks(names.count, jobs: jobs) { chunk in
+      names[chunk].map { readSource(site, folder, $0, language, files) }
     }
-    for (source, messages) in read.joined() {
+    for (source, messages) in read {
       log.append(contentsOf: messages)
       guard let source else { continue }
       let isEarly = source.front.publish.map { $0 > asOf } ?? false
@@ -117,11 +115,9 @@ private func render(_ sources: [PlaybookSource], jobs: Int, _ log: inout Diagnos
     routes[source.language, default: [:]][source.path] = Route(["playbooks"] + slugs)
   }
   let known = routes
-  let size = max(1, sources.count / 64 + 1)
-  let chunks = stride(from: 0, to: sources.count, by: size).map { $0..<min($0 + size, sources.count) }
-  let rendered = await inOrder(chunks.count, jobs: jobs) { index in
-    sources[chunks[index]].map { render($0, known[$0.language] ?? [:]) }
-  }.flatMap { $0 }
+  let rendered = await inChunks(sources.count, jobs: jobs) { chunk in
+    sources[chunk].map { render($0, known[$0.language] ?? [:]) }
+  }
   var anchors: [MessageLanguage: [String: Set<String>]] = [:]
   for (page, _) in rendered {
     anchors[page.language, default: [:]][page.path] = Set(page.document.headings.map(\.anchor))
