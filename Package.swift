@@ -57,6 +57,7 @@ let package = Package(
     room("Charts", ["Markup", "Formatting", "Periods"]),
     room("Markdown", ["Diagnostics", "CCmark"]),
     room("Templates", ["Markup", "Diagnostics"]),
+    room("Search"),
 
     // Floor 3
     room(
@@ -118,6 +119,7 @@ package.targets += [
   tests("Publish", ["Diagnostics", "Effects"]),
   tests("Sales", ["Diagnostics", "Effects", "Periods", "Settings", "Tables"] + sqlite),
   tests("Sample", ["Periods"]),
+  tests("Search"),
   tests("Settings", ["Diagnostics", "Periods"]),
   tests("Signals", ["Periods", "Statistics"]),
   tests("Site", ["Periods", "Sales", "Settings", "Tables", "Templates"]),
