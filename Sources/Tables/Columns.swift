@@ -165,6 +165,8 @@ package struct RowOrigins: Sendable {
   package var lines: [Int32]
   /// For each row the column, in characters from 1, of the cell that holds its value; empty when it is not known.
   package var valueColumns: [Int32]
+  /// For each row the column of the cell that names its metric; empty when it is not known.
+  package var metricColumns: [Int32] = []
 
   package init(
     files: [String] = [], fileOfRow: [Int32] = [], lines: [Int32] = [], valueColumns: [Int32] = []
@@ -179,6 +181,13 @@ package struct RowOrigins: Sendable {
   package func valuePosition(row: Int) -> Position? {
     var place = position(row: row)
     if row < valueColumns.count, valueColumns[row] > 0 { place?.column = Int(valueColumns[row]) }
+    return place
+  }
+
+  /// The place of the row's metric, its line where no more is known, or `nil`.
+  package func metricPosition(row: Int) -> Position? {
+    var place = position(row: row)
+    if row < metricColumns.count, metricColumns[row] > 0 { place?.column = Int(metricColumns[row]) }
     return place
   }
 

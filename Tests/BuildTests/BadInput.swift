@@ -36,6 +36,7 @@ struct BadInput: Sendable, CustomTestStringConvertible {
     BadInput("unknown-goal", setting("goals: {happiness: 40%}"), isPublished: false),
     BadInput("misspelt-goal", setting("goals: {win-rat: 40%}"), isPublished: false),
     BadInput("goal-without-percent-sign", setting("goals: {win-rate: 40}"), isPublished: false),
+    BadInput("unreadable-goal", setting("goals: {win-rate: high}"), isPublished: false),
     BadInput("goal-for-a-sum", setting("goals: {bookings: 5000}"), isPublished: false),
     BadInput("no-configuration", ["quotabook.yml": nil], isPublished: false),
   ]
@@ -74,8 +75,9 @@ struct BadInput: Sendable, CustomTestStringConvertible {
 
   private static let targets = [
     BadInput(
-      "unreadable-target", target("company,,bookings,2026-Q1,lots\n"), isPublished: false),
+      "unreadable-target", target("company,,bookings,2026-Q1,lots\n"), isPublished: true),
     BadInput("unreadable-target-period", target("company,,bookings,soon,5000\n"), isPublished: true),
+    BadInput("misspelt-target-metric", target("company,,bokings,2026-Q1,5000\n"), isPublished: true),
     BadInput("unknown-target-metric", target("company,,happiness,2026-Q1,5000\n"), isPublished: true),
     BadInput(
       "cascade-gap",

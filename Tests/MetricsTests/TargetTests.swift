@@ -172,7 +172,7 @@ private func value(_ evaluation: Evaluation, _ metric: String, _ name: String, t
     ),
     (
       "company,,,2026-10,many\n",
-      "data/targets.csv:2: error: the target 'many' for Bookings is not a number [unreadable-target]\n    many\n    fix: write it like 1200000, 120万 or 30%\n"
+      "data/targets.csv:2: warning: the target 'many' is not a number; this target is not used [unreadable-target]\n    many\n    fix: write it like 1200000, 120万 or 30%\n"
     ),
     (
       "company,,,next month,5\n",
@@ -184,11 +184,11 @@ private func value(_ evaluation: Evaluation, _ metric: String, _ name: String, t
     ),
     (
       "team,t1,bokings,2026-10,5\n",
-      "data/targets.csv:2: warning: the target's metric 'bokings' does not exist; the row is not used [misspelt-target-metric]\n    fix: if 'bookings' is meant, write that\n"
+      "data/targets.csv:2: warning: the target's metric 'bokings' does not exist; the row is not used [misspelt-target-metric]\n    bokings\n    fix: if 'bookings' is meant, write that\n"
     ),
     (
       "team,t1,happiness,2026-10,5\n",
-      "data/targets.csv:2: warning: the target's metric 'happiness' does not exist; the row is not used [unknown-target-metric]\n    fix: write the id or the label of a metric, or leave it empty for the primary one; quotabook metrics lists them\n"
+      "data/targets.csv:2: warning: the target's metric 'happiness' does not exist; the row is not used [unknown-target-metric]\n    happiness\n    fix: write the id or the label of a metric, or leave it empty for the primary one; quotabook metrics lists them\n"
     ),
     (
       "team,t1,,2026-10,5\nteam,t1,,2026-10,6\n",

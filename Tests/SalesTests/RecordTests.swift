@@ -275,6 +275,31 @@ import Testing
     #expect(data.rawRow("targets", 5) == "一部,2025,,,5,")
   }
 
+  @Test func `a target whose value is no number is a rejected row, wherever its unit belongs`() {
+    let (data, log) = read([
+      "data/deals.csv": "id,stage\n1,Demo\n",
+      "data/targets.csv":
+        "scope,metric,period,value\ncompany,bookings,2026-01,abc\ncompany,bookings,2026-02,￥12.5万\n"
+        + "company,win-rate,2026,30%\ncompany,sales-cycle,2026,45 天\ncompany,bookings,2026-03,待定\n",
+    ])
+    #expect(texts(data.dataset["targets"], "value") == ["￥12.5万", "30%", "45 天"])
+    let report = data.reports.first { $0.table == "targets" }
+    #expect(report?.rejectedRows.map(\.reason) == ["unreadable-target", "unreadable-target"])
+    #expect(report?.used == 3)
+    #expect(log.entries.map(\.position?.description) == ["data/targets.csv:2:26", "data/targets.csv:6:26"])
+    #expect(!log.hasErrors)
+  }
+
+  @Test func `of a wide row only the unreadable target is left out`() {
+    let (data, log) = read([
+      "data/deals.csv": "id,stage\n1,Demo\n",
+      "data/targets.csv": "name,year,一月,二月,三月\n公司,2026,1,abc,3\n一部,2026,abc,,tbd\n",
+    ])
+    #expect(texts(data.dataset["targets"], "period") == ["2026-01", "2026-03"])
+    #expect(log.entries.map(\.id) == ["unreadable-target", "unreadable-target", "unreadable-target"])
+    #expect(data.reports.first { $0.table == "targets" }?.rejected == 1)
+  }
+
   @Test func `a target whose period means nothing is a rejected row`() {
     let (data, log) = read([
       "data/deals.csv": "id,stage\n1,Demo\n",

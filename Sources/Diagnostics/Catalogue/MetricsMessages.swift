@@ -235,10 +235,16 @@ extension Catalogue {
       "百分比指标的目标写成 30% 或 0.30；单写 30 会被理解成 3000%。",
       "Targets of metrics in percent are written 30% or 0.30; a bare 30 would mean 3,000 %."),
     entry(
-      "unreadable-target", zh: "{metric_zh}的目标 '{text}' 不是数字", "写成 1200000、120万 或 30% 这样",
-      en: "the target '{text}' for {metric} is not a number", "write it like 1200000, 120万 or 30%",
-      "目标值读不出来，不能忽略。",
-      "A target that cannot be read cannot be ignored."),
+      "unreadable-goal", zh: "goals: 里{metric_zh}的目标 '{text}' 不是数字", "写成 30%、0.30 或 45 这样",
+      en: "the goal '{text}' for {metric} is not a number", "write it like 30%, 0.30 or 45",
+      "配置里的目标读不出来时不发布。", "A goal of the configuration that cannot be read stops the site."),
+    warning(
+      "unreadable-target", zh: "目标值 '{text}' 不是数字；没有使用这个目标", "写成 1200000、120万 或 30% 这样",
+      en: "the target '{text}' is not a number; this target is not used",
+      "write it like 1200000, 120万 or 30%",
+      "可读的写法：1200000、1,200,000、120万、¥1.2M、30%。读不出来的目标不参加达成率。",
+      "Readable forms: 1200000, 1,200,000, 120万, ¥1.2M, 30%. Attainment leaves out a target that cannot be read."
+    ),
     warning(
       "unreadable-target-period", zh: "目标的期间 '{text}' 认不出来，这一行没有使用", "写成 2026-11、2026-Q3 或 2026 这样",
       en: "the target's period '{text}' cannot be read; the row is not used",

@@ -20,9 +20,10 @@ struct TargetReader {
     guard let kinds = table.text("scope"), let periods = table.text("period") else { return }
     let names = table.text("name"), metrics = table.text("metric"), units = table.text("unit")
     var strangers = Strangers()
+    var refused: Set<Position?> = []
     for row in 0..<table.rowCount {
       let position = table.origins.position(row: row)
-      guard let metric = metric(metrics?[row], at: position, &log),
+      guard let metric = metric(metrics?[row], at: table.origins.metricPosition(row: row), &refused, &log),
         let kind = kind(kinds[row] ?? "", at: position, &log)
       else { continue }
       let member = kind == "company" ? .company : Scope(kind: kind, name: names?[row] ?? "")
@@ -86,7 +87,10 @@ struct TargetReader {
     return tooLarge ? nil : plain(millionths)
   }
 
-  private func metric(_ text: String?, at position: Position?, _ log: inout Diagnostics) -> Int? {
+  /// - Parameter refused: the cells whose metric has been reported; a wide row has many targets and one such cell.
+  private func metric(
+    _ text: String?, at position: Position?, _ refused: inout Set<Position?>, _ log: inout Diagnostics
+  ) -> Int? {
     guard let text, !text.isEmpty else { return primary }
     if let place = catalogue.place(of: text) { return place }
     switch loweredASCII(text) {
@@ -100,10 +104,11 @@ struct TargetReader {
     }) {
       return place
     }
+    guard position == nil || refused.insert(position).inserted else { return nil }
     let near = nearMiss(of: text, among: catalogue.definitions.map(\.id))
     log.report(
       near == nil ? "unknown-target-metric" : "misspelt-target-metric", at: position,
-      ["metric": text, "near": near ?? ""])
+      ["metric": text, "near": near ?? ""], excerpt: text)
     return nil
   }
 
@@ -129,7 +134,10 @@ struct TargetReader {
     case .barePercent:
       log.report("bare-percent", at: position, arguments, excerpt: excerpt ?? text)
     case .unreadable:
-      log.report("unreadable-target", at: position, arguments, excerpt: excerpt ?? text)
+      // A goal is part of the configuration; a row of a table can be left out like other rows.
+      log.report(
+        excerpt == nil ? "unreadable-target" : "unreadable-goal", at: position, arguments,
+        excerpt: excerpt ?? text)
     }
     return nil
   }

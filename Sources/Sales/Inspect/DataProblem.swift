@@ -166,6 +166,7 @@ package func rejectionReason(_ id: String) -> Phrase {
   case "quote-stray": Phrase(zh: "引号后面还有文字", en: "text after a closing quote")
   case "required-cell-empty": Phrase(zh: "必需列是空的", en: "a required cell is empty")
   case "required-cell-unreadable": Phrase(zh: "必需列读不出来", en: "a required cell cannot be read")
+  case "unreadable-target": Phrase(zh: "目标值不是数字", en: "the target is not a number")
   case "unreadable-period": Phrase(zh: "期间认不出来", en: "the period cannot be read")
   default: Phrase(zh: id, en: id)
   }

@@ -15,6 +15,8 @@ struct TargetRows {
   private(set) var rows: [Int32] = []
   /// For each target the column of its value in the file, in characters from 1; 0 where it is not known.
   private var valueColumns: [Int32] = []
+  /// For each target the column of its metric in the file, likewise.
+  private var metricColumns: [Int32] = []
   private let roster: Roster
   private let primary: String
   private let aliases: [String: [String: String]]
@@ -37,9 +39,20 @@ struct TargetRows {
   mutating func add(
     _ file: inout ReadFile, number: Int, start: Int, table: WorkTable, _ log: inout Diagnostics
   ) {
-    let numbers = file.source.rowNumbers
+    let unreadable = unreadableValues(file)
     for row in 0..<file.source.rowCount where table.keep[start + row] {
       func text(_ name: String) -> String? { table.text(name)?[start + row] }
+      guard let cells = cells(file, row, text) else {
+        reject(&file, row, column: file.mapping.columns["period"] ?? 0, "unreadable-period", &log)
+        continue
+      }
+      let readable = cells.filter { unreadable[$0.column]?.contains(row) != true }
+      for cell in cells where unreadable[cell.column]?.contains(row) == true {
+        // A wide row with other targets stays; only this cell is left out.
+        let isLast = readable.isEmpty && cell.column == cells.last?.column
+        reject(&file, row, column: cell.column, "unreadable-target", keepsRow: !isLast, &log)
+      }
+      guard !readable.isEmpty else { continue }
       var target: [String: String?] = [:]
       for name in names { target[name] = text(name) }
       // A row of a department leaves the employee empty; a row of the company leaves both.
@@ -47,36 +60,70 @@ struct TargetRows {
       target["scope"] = scope
       target["name"] = name.map { aliases[scope == "rep" ? "owner" : scope]?[$0] ?? $0 }
       target["metric"] = metric(text("metric"))
-      let found: [(period: Period, value: String, column: Int)]
-      if file.wide.isEmpty {
-        guard let period = text("period").flatMap(readPeriod), let value = text("value") else {
-          reject(&file, row, column: "period", &log)
-          continue
-        }
-        found = [(period, value, file.mapping.columns["value"] ?? 0)]
-      } else {
-        let year = text("period").flatMap(readPeriod).flatMap(year)
-        let cells = file.wide.sorted { $0.column < $1.column }
-        let values = cells.filter { $0.values[row] != nil }
-        found = values.compactMap { cell in
-          guard let value = cell.values[row] else { return nil }
-          return cell.period.period(year: year).map { ($0, value, cell.column) }
-        }
-        if found.count < values.count {
-          reject(&file, row, column: "period", &log)
-          continue
-        }
-      }
-      for (period, value, column) in found {
+      for (period, value, column) in readable {
         target["period"] = period.description
         target["value"] = value
-        for name in names { columns[name, default: []].append(target[name] ?? nil) }
-        lines.append(numbers[row])
+        append(target, file, row, valueColumn: column)
         fileOfRow.append(Int32(number))
         rows.append(Int32(start + row))
-        valueColumns.append(Int32(file.source.position(row: row, column: column).column ?? 0))
       }
     }
+  }
+
+  /// The targets of a row with the source columns of their values; `nil` when a period cannot be read.
+  private func cells(
+    _ file: ReadFile, _ row: Int, _ text: (String) -> String?
+  ) -> [(period: Period, value: String, column: Int)]? {
+    guard !file.wide.isEmpty else {
+      guard let period = text("period").flatMap(readPeriod), let value = text("value") else { return nil }
+      return [(period, value, file.mapping.columns["value"] ?? 0)]
+    }
+    let year = text("period").flatMap(readPeriod).flatMap(year)
+    var found: [(period: Period, value: String, column: Int)] = []
+    for cell in file.wide.sorted(by: { $0.column < $1.column }) {
+      guard let value = cell.values[row] else { continue }
+      guard let period = cell.period.period(year: year) else { return nil }
+      found.append((period, value, cell.column))
+    }
+    return found
+  }
+
+  /// Source column → rows whose value is no number in any notation, such as `abc`.
+  private func unreadableValues(_ file: ReadFile) -> [Int: Set<Int>] {
+    let columns = file.wide.isEmpty ? [file.mapping.columns["value"] ?? 0] : file.wide.map(\.column)
+    var found: [Int: Set<Int>] = [:]
+    for column in columns {
+      let reading = file.source.numbers(column, percent: true)
+      guard reading.doubt == nil else { continue }
+      // Which of two readings a comma has is settled with the metric; counted nouns such as 单 belong to its unit.
+      let readable = Set(
+        reading.unreadable.filter { cell in
+          ["amount-too-large", "ambiguous-amount"].contains(cell.reason) || isCounted(cell.text)
+        }.map(\.row))
+      found[column] = Set(
+        reading.column.values.indices.filter { row in
+          reading.column.values[row] == NumberColumn.missing && !readable.contains(row)
+        })
+    }
+    return found
+  }
+
+  private func isCounted(_ text: String) -> Bool {
+    guard let last = text.last, "天个单".contains(last) else { return false }
+    return text.dropLast().allSatisfy { $0.isNumber || ",.，- ".contains($0) }
+      && text.contains(where: \.isNumber)
+  }
+
+  private mutating func append(
+    _ target: [String: String?], _ file: ReadFile, _ row: Int, valueColumn: Int
+  ) {
+    for name in names { columns[name, default: []].append(target[name] ?? nil) }
+    lines.append(file.source.rowNumbers[row])
+    func place(_ column: Int) -> Int32 {
+      Int32(file.source.position(row: row, column: column).column ?? 0)
+    }
+    valueColumns.append(place(valueColumn))
+    metricColumns.append(file.mapping.columns["metric"].map(place) ?? 0)
   }
 
   func table(_ files: [String]) -> RecordTable {
@@ -85,6 +132,7 @@ struct TargetRows {
       origins: RowOrigins(
         files: files, fileOfRow: files.count > 1 ? fileOfRow : [], lines: lines,
         valueColumns: valueColumns))
+    table.origins.metricColumns = metricColumns
     for name in names {
       let values = columns[name] ?? []
       if values.contains(where: { $0 != nil }) || names.prefix(6).contains(name) {
@@ -117,16 +165,21 @@ struct TargetRows {
     }
   }
 
-  private func reject(_ file: inout ReadFile, _ row: Int, column: String, _ log: inout Diagnostics) {
-    let index = file.mapping.columns[column] ?? 0
-    let place = file.source.position(row: row, column: index)
+  /// - Parameter keepsRow: whether only the cell is left out, since the row has other targets.
+  private func reject(
+    _ file: inout ReadFile, _ row: Int, column: Int, _ reason: String, keepsRow: Bool = false,
+    _ log: inout Diagnostics
+  ) {
+    let place = file.source.position(row: row, column: column)
     let line = file.source.rowText(row: row)
-    let text = file.source.text(row: row, column: index)
-    file.report.rejectedRows.append(RejectedRow(position: place, reason: "unreadable-period", text: line))
-    file.report.rejectedRows.sort { $0.position < $1.position }
-    file.report.rejected += 1
-    log.report(
-      "unreadable-period", at: place, ["text": text, "column": file.source.header[index]], excerpt: line)
+    let text = file.source.text(row: row, column: column)
+    if !keepsRow {
+      file.report.rejectedRows.append(RejectedRow(position: place, reason: reason, text: line))
+      file.report.rejectedRows.sort { $0.position < $1.position }
+      file.report.rejected += 1
+    }
+    let header = file.source.header[column]
+    log.report(reason, at: place, ["text": text, "column": header], excerpt: line)
   }
 }
 
