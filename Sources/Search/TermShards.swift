@@ -1,0 +1,93 @@
+// So many bytes of text for one file of terms: a few kilobytes of it when compressed.
+private let textPerShard = 24_000
+private let mostShards = 2_048
+
+/// A part of the pages, read; handed from the task that reads to the one that writes.
+private final class IndexedPart: @unchecked Sendable {
+  let indexer: PageIndexer
+
+  init(_ entries: ArraySlice<SearchEntry>, averageSize: Float, pinyin: PinyinInitials) {
+    let bytes = entries.reduce(0) { $0 + $1.size }
+    var indexer = PageIndexer(averageSize: averageSize, bytes: bytes, pinyin: pinyin)
+    for index in entries.indices { indexer.read(entries[index], page: index) }
+    self.indexer = indexer
+  }
+}
+
+/// Returns the scripts with the postings of all terms; a term stands in the one its hash names.
+func termShards(of entries: [SearchEntry], jobs: Int) async -> [[UInt8]] {
+  let total = entries.reduce(0) { $0 + $1.size }
+  let averageSize = Float(total) / Float(max(entries.count, 1))
+  let count = shardCount(total)
+  let pinyin = PinyinInitials()
+  let ranges = evenParts(of: entries, total: total, count: max(1, min(jobs, total / 200_000)))
+  let parts = await inOrder(ranges.count, jobs: jobs) {
+    IndexedPart(entries[ranges[$0]], averageSize: averageSize, pinyin: pinyin)
+  }
+  let places = await inOrder(parts.count, jobs: jobs) { termsByShard(parts[$0].indexer.names, shards: count) }
+  return await inOrder(count, jobs: jobs) { shard in shardFile(shard, parts, places.map { $0[shard] }) }
+}
+
+/// A power of two, so that a mask chooses the shard.
+private func shardCount(_ total: Int) -> Int {
+  var count = 1
+  while count * textPerShard < total, count < mostShards { count *= 2 }
+  return count
+}
+
+/// Neighbouring entries of about the same amount of text.
+private func evenParts(of entries: [SearchEntry], total: Int, count: Int) -> [Range<Int>] {
+  var ranges: [Range<Int>] = []
+  var start = 0
+  var size = 0
+  for index in entries.indices {
+    size += entries[index].size
+    if size * count >= total * (ranges.count + 1), ranges.count + 1 < count {
+      ranges.append(start..<index + 1)
+      start = index + 1
+    }
+  }
+  return ranges + [start..<entries.count]
+}
+
+private func termsByShard(_ names: [TermName], shards: Int) -> [[Int32]] {
+  var places: [[Int32]] = Array(repeating: [], count: shards)
+  let mask = UInt32(shards - 1)
+  for (index, name) in names.enumerated() { places[Int(name.hash & mask)].append(Int32(index)) }
+  return places
+}
+
+/// Writes the terms of a shard in the order of their bytes: `term postings term postings …`.
+private func shardFile(_ number: Int, _ parts: [IndexedPart], _ places: [[Int32]]) -> [UInt8] {
+  var terms: [(name: [UInt8], part: Int, index: Int)] = []
+  for (part, indices) in places.enumerated() {
+    for index in indices { terms.append((parts[part].indexer.names[Int(index)].text, part, Int(index))) }
+  }
+  terms.sort {
+    $0.name == $1.name ? $0.part < $1.part : $0.name.lexicographicallyPrecedes($1.name)
+  }
+  var script = ScriptWriter(kind: "t", number: number, capacity: 30_000)
+  script.raw("\"")
+  var output: [UInt8] = []
+  var lastName: [UInt8] = []
+  var lastPage: Int32 = -1
+  for term in terms {
+    if term.name != lastName {
+      if !lastName.isEmpty { output.append(UInt8(ascii: " ")) }
+      output += term.name
+      output.append(UInt8(ascii: " "))
+      lastName = term.name
+      lastPage = -1
+    }
+    let part = parts[term.part]
+    let postings = part.indexer.terms[term.index]
+    PostingCode.write(gap: Int(postings.firstPage - lastPage), weight: Int(postings.firstWeight)) {
+      output.append($0)
+    }
+    part.indexer.copyPostings(of: term.index, to: &output)
+    lastPage = postings.lastPage
+  }
+  script.raw(output)
+  script.raw("\"")
+  return script.end()
+}

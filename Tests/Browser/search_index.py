@@ -1,0 +1,43 @@
+"""Reads what a site's search shows of its pages, to know without the browser what it must find."""
+
+import json
+import pathlib
+import random
+import re
+
+# Chinese characters, quotation marks and what is not seen: the marks do not part a run.
+UNSEEN = re.compile("[\"'\u2018-\u201f\u3008-\u300f\u200b-\u200d\u2060\ufeff\u00ad]")
+RUN = re.compile("[\u4e00-\u9fff]{2,}")
+
+
+def entries(site, index):
+    """Returns the entries of an index as dictionaries with address, title and texts."""
+    found = []
+    folder = pathlib.Path(site) / index
+    for file in sorted(folder.glob("p*.js"), key=lambda file: int(file.stem[1:])):
+        script = file.read_text("utf-8")
+        data = json.loads(re.fullmatch(r'quotabookIndex\("p",\d+,(.*)\);\n', script, re.DOTALL).group(1))
+        for title, address, note, badge, keywords, sections in data:
+            texts = [title, *keywords]
+            for place in range(0, len(sections), 3):
+                texts += [sections[place], sections[place + 2]]
+            found.append({"title": title, "address": address, "texts": [UNSEEN.sub("", text) for text in texts]})
+    return found
+
+
+def pages_with(text, pages):
+    """Returns the addresses of the pages on which a run of Chinese characters stands."""
+    return {page["address"] for page in pages if any(text in one for one in page["texts"])}
+
+
+def random_runs(pages, count, seed):
+    """Returns runs of 2 … 8 Chinese characters that stand on some page, the same ones at every call."""
+    draw = random.Random(seed)
+    texts = [text for page in pages for text in page["texts"] if RUN.search(text)]
+    runs = []
+    while texts and len(runs) < count:
+        run = draw.choice(RUN.findall(draw.choice(texts)))
+        length = min(len(run), draw.randint(2, 8))
+        start = draw.randint(0, len(run) - length)
+        runs.append(run[start : start + length])
+    return runs

@@ -1,0 +1,939 @@
+// Searches the site from any page: the index comes as classic scripts, nothing leaves the browser.
+(function () {
+  "use strict";
+  const form = document.querySelector("form.search");
+  const field = form && form.querySelector("input[name=q]");
+  if (!field || form.hasAttribute("data-ready")) return;
+  form.setAttribute("data-ready", "");
+  const say = name => form.getAttribute("data-" + name) || "";
+  const groupNames = ["metric", "page", "person", "customer"];
+  const inPage = document.querySelector(".search-results");
+
+  // --- Texts: the same rules as when the index was made -------------------------------------------------------------
+
+  const SEPARATOR = 0, WORD = 1, DENSE = 2, QUOTE = 3, INVISIBLE = 4;
+  const denseRanges = [0x1100, 0x11FF, 0x3005, 0x3007, 0x3021, 0x3029, 0x3040, 0x30FA, 0x30FC, 0x318F, 0x31A0, 0x31BF,
+    0x31F0, 0x31FF, 0x2E80, 0x2FDF, 0x3400, 0x4DBF, 0xA960, 0xA97F, 0xAC00, 0xD7FF, 0xF900, 0xFAFF, 0xFF66, 0xFF9D,
+    0x20000, 0x3FFFF];
+
+  function kindOf(c) {
+    if (c >= 0x4E00 && c <= 0x9FFF) return DENSE;
+    if (c < 0x80) {
+      if (c >= 97 && c <= 122 || c >= 48 && c <= 57 || c >= 65 && c <= 90) return WORD;
+      return c === 34 || c === 39 ? QUOTE : SEPARATOR;
+    }
+    if (c < 0xC0) return c === 0xAD ? INVISIBLE : SEPARATOR;
+    if (c >= 0x300 && c < 0x370) return INVISIBLE;
+    for (let i = 0; i < denseRanges.length; i += 2) if (c >= denseRanges[i] && c <= denseRanges[i + 1]) return DENSE;
+    if (c < 0x2000) return c === 0xD7 || c === 0xF7 || c >= 0x2B0 && c < 0x300 ? SEPARATOR : WORD;
+    if (c >= 0x2018 && c <= 0x201F || c >= 0x3008 && c <= 0x300F) return QUOTE;
+    if (c >= 0x200B && c <= 0x200D || c === 0x2060 || c === 0xFEFF) return INVISIBLE;
+    return SEPARATOR;
+  }
+
+  const isDigit = c => c >= 48 && c <= 57;
+  const isLetter = c => c >= 65 && c <= 90 || c >= 97 && c <= 122;
+
+  function lowercase(c) {
+    const letter = String.fromCharCode(c).toLowerCase();
+    return (c >= 0x80 && c < 0x180 ? letter.normalize("NFD").replace(/[\u0300-\u036f]/g, "") : letter)[0];
+  }
+
+  // The words and runs of a text; `flat` is the text with single spaces between what is apart, `at` tells where each of
+  // its characters stands in the text.
+  const BY_QUOTE = 1, BY_SPACE = 2, BY_MARK = 4;
+  function scan(text) {
+    const tokens = [], at = [];
+    let flat = "", token = null, gap = BY_MARK;
+    function add(dense, characters, start, end) {
+      if (token && (token.dense !== dense || gap & (dense ? BY_SPACE | BY_MARK : 7))) token = null;
+      if (!token) {
+        const last = tokens[tokens.length - 1];
+        const apart = last && (gap & BY_MARK || gap & BY_SPACE && last.dense === dense || gap && !last.dense && !dense);
+        if (apart) { flat += " "; at.push(start); }
+        token = { dense: dense, text: "", from: start, to: end, flat: flat.length, gap: last ? gap : 0 };
+        tokens.push(token);
+      }
+      gap = 0;
+      if (!dense && token.text.length >= 40) return;
+      token.text += characters;
+      token.to = end;
+      flat += characters;
+      for (let i = 0; i < characters.length; i++) at.push(start + i);
+    }
+    for (let i = 0; i < text.length; i++) {
+      let c = text.charCodeAt(i);
+      if (c >= 0x4E00 && c <= 0x9FFF) { add(true, text[i], i, i + 1); continue; }
+      if (c >= 0xD800 && c < 0xDC00) {
+        if (kindOf(text.codePointAt(i)) === DENSE) add(true, text.substr(i, 2), i, i + 2); else gap |= BY_MARK;
+        i++;
+        continue;
+      }
+      if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0; else if (c === 0x3000) c = 32;
+      const kind = kindOf(c), next = text.charCodeAt(i + 1);
+      const last = token && !token.dense && !gap ? token.text.charCodeAt(token.text.length - 1) : 0;
+      if (kind === DENSE) add(true, String.fromCharCode(c), i, i + 1);
+      else if (kind === WORD) add(false, lowercase(c), i, i + 1);
+      else if ((c === 39 || c === 0x2019) && isLetter(last) && isLetter(next)) add(false, "'", i, i + 1);
+      else if (c === 46 && isDigit(last) && isDigit(next)) add(false, ".", i, i + 1);
+      else if (c === 44 && isDigit(last) && isDigit(next)) continue;
+      else if (kind === QUOTE) gap |= BY_QUOTE;
+      else if (kind === SEPARATOR) gap |= c === 32 || c === 0xA0 ? BY_SPACE : BY_MARK;
+    }
+    return { tokens: tokens, flat: flat, at: at, length: text.length };
+  }
+
+  // Porter2, as when the index was made.
+  const stems = new Map("skis ski skies sky dying die lying lie tying tie idly idl gently gentl ugly ugli early earli only onli singly singl sky sky news news howe howe atlas atlas cosmos cosmos bias bias andes andes"
+    .match(/\S+ \S+/g).map(pair => pair.split(" ")));
+  const longEndings = { tional: "tion", enci: "ence", anci: "ance", abli: "able", entli: "ent", izer: "ize",
+    ization: "ize", ational: "ate", ation: "ate", ator: "ate", alism: "al", aliti: "al", alli: "al", fulness: "ful",
+    ousli: "ous", ousness: "ous", iveness: "ive", iviti: "ive", biliti: "ble", bli: "ble", ogi: "og", fulli: "ful",
+    lessli: "less", li: "" };
+  const middleEndings = { tional: "tion", ational: "ate", alize: "al", icate: "ic", iciti: "ic", ical: "ic", ful: "",
+    ness: "", ative: "" };
+
+  function stem(word) {
+    if (word.length < 3 || !/^[a-z']+$/.test(word)) return word;
+    if (!stems.has(word)) stems.set(word, cutWord(word));
+    return stems.get(word);
+  }
+
+  function cutWord(w) {
+    w = w.replace(/^'/, "").replace(/^y|([aeiouy])y/g, (_, vowel) => (vowel || "") + "Y");
+    const region = start => {
+      const found = /[aeiouy][^aeiouy]/.exec(w.slice(start));
+      return found ? start + found.index + 2 : w.length;
+    };
+    const prefix = /^(gener|commun|arsen)/.exec(w);
+    const first = prefix ? prefix[0].length : region(0), second = region(first);
+    const short = text => /^[aeiouy][^aeiouy]$|[^aeiouy][aeiouy][^aeiouywxY]$/.test(text);
+    w = w.replace(/'s'$|'s$|'$/, "");
+    if (/sses$/.test(w)) w = w.slice(0, -2);
+    else if (/ie[sd]$/.test(w)) w = w.slice(0, w.length > 4 ? -2 : -1);
+    else if (!/(us|ss)$/.test(w) && /[aeiouy].+s$/.test(w)) w = w.slice(0, -1);
+    if (/^(inning|outing|canning|herring|earring|proceed|exceed|succeed)$/.test(w)) return w;
+    let found = /eed(ly)?$/.exec(w);
+    if (found) {
+      if (found.index >= first) w = w.slice(0, found.index) + "ee";
+    } else if ((found = /(ingly|edly|ing|ed)$/.exec(w)) && /[aeiouy]/.test(w.slice(0, found.index))) {
+      w = w.slice(0, found.index);
+      if (/(at|bl|iz)$/.test(w)) w += "e";
+      else if (/(bb|dd|ff|gg|mm|nn|pp|rr|tt)$/.test(w)) w = w.slice(0, -1);
+      else if (first >= w.length && short(w)) w += "e";
+    }
+    w = w.replace(/(.[^aeiouy])[yY]$/, "$1i");
+    found = /(ational|fulness|ousness|iveness|ization|tional|biliti|lessli|entli|ation|alism|aliti|ousli|iviti|fulli|enci|anci|abli|izer|ator|alli|bli|ogi|li)$/.exec(w);
+    if (found && found.index >= first && (found[0] !== "ogi" || /logi$/.test(w)) &&
+      (found[0] !== "li" || /[cdeghkmnrt]li$/.test(w))) w = w.slice(0, found.index) + longEndings[found[0]];
+    found = /(ational|tional|alize|icate|iciti|ative|ical|ness|ful)$/.exec(w);
+    if (found && found.index >= (found[0] === "ative" ? second : first)) {
+      w = w.slice(0, found.index) + middleEndings[found[0]];
+    }
+    found = /(ement|ance|ence|able|ible|ment|ant|ent|ism|ate|iti|ous|ive|ize|ion|al|er|ic)$/.exec(w);
+    if (found && found.index >= second && (found[0] !== "ion" || /[st]ion$/.test(w))) w = w.slice(0, found.index);
+    const end = w.length - 1;
+    if (/e$/.test(w) && (end >= second || end >= first && !short(w.slice(0, -1)))) w = w.slice(0, -1);
+    else if (/ll$/.test(w) && end >= second) w = w.slice(0, -1);
+    return w.replace(/Y/g, "y");
+  }
+
+  function pairs(run) {
+    const characters = Array.from(run);
+    if (characters.length < 2) return characters;
+    return characters.slice(1).map((character, index) => characters[index] + character);
+  }
+
+  const termsOf = token => token.dense ? pairs(token.text) : [stem(token.text)];
+
+  // --- The index ----------------------------------------------------------------------------------------------------
+
+  const loading = {}, shards = {}, shelves = {}, lists = new Map();
+  let manifest = null, starts = [], total = 0, firstOfGroup = [];
+
+  window.quotabookIndex = function (kind, number, data) {
+    if (kind === "m") manifest = data;
+    else if (kind === "t") {
+      const parts = data.split(" "), terms = shards[number] = new Map();
+      for (let i = 0; i + 1 < parts.length; i += 2) terms.set(parts[i], parts[i + 1]);
+    } else shelves[number] = data;
+  };
+
+  function load(name) {
+    if (!loading[name]) {
+      loading[name] = new Promise((resolve, reject) => {
+        const script = document.createElement("script");
+        script.src = say("index") + name + ".js" + (manifest ? "?" + manifest.stamp : "");
+        script.onload = resolve;
+        script.onerror = () => {
+          delete loading[name];
+          script.remove();
+          reject(new Error(name));
+        };
+        document.head.appendChild(script);
+      });
+    }
+    return loading[name];
+  }
+
+  function start() {
+    return load("manifest").then(() => {
+      if (total || !manifest) return;
+      firstOfGroup = [0];
+      for (const count of manifest.groups) firstOfGroup.push(total += count);
+      let page = 0;
+      for (const character of manifest.shelves) {
+        starts.push(page);
+        page += codes[character.charCodeAt(0)] + 1;
+      }
+      synonyms = manifest.synonyms.map(group => group.map(readMember));
+    });
+  }
+
+  const codes = [];
+  for (let c = 33, code = 0; c < 127; c++) if (c !== 34 && c !== 92) codes[c] = code++;
+
+  function shardOf(term) {
+    const key = kindOf(term.codePointAt(0)) === DENSE ? term : term.slice(0, term[0] === "~" ? 3 : 4);
+    let hash = 0x811C9DC5;
+    for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
+    return ((hash ^ hash >>> 15) & (manifest.shards - 1)) >>> 0;
+  }
+
+  function decode(term, text) {
+    const pages = [], weights = [];
+    let page = -1, high = 0;
+    for (let i = 0; i < text.length; i++) {
+      const code = codes[text.charCodeAt(i)];
+      if (code > 63) { high = high * 28 + code - 64; continue; }
+      page += high * 8 + (code >> 3) + 1;
+      high = 0;
+      pages.push(page);
+      weights.push(((code & 7) + 0.5) / 8);
+    }
+    return { term: term, pages: pages, weights: weights, rarity: Math.log(1 + (total - pages.length + 0.5) / (pages.length + 0.5)) };
+  }
+
+  function list(term) {
+    if (!lists.has(term)) {
+      const text = (shards[shardOf(term)] || new Map()).get(term);
+      lists.set(term, decode(term, text || ""));
+    }
+    return lists.get(term);
+  }
+
+  // All terms that begin like this one, as one list.
+  function prefixList(prefix) {
+    const name = prefix + "*";
+    if (lists.has(name)) return lists.get(name);
+    const best = new Map();
+    for (const term of (shards[shardOf(prefix)] || new Map()).keys()) {
+      // The stem of what is typed may be shorter: negotiat → negoti.
+      if (!term.startsWith(prefix) && !(term.length > 4 && prefix.startsWith(term) && prefix.length < term.length + 5)) continue;
+      const one = list(term), share = Math.min(1, 0.5 + 0.5 * prefix.length / term.length);
+      one.pages.forEach((page, i) => best.set(page, Math.max(best.get(page) || 0, one.weights[i] * share)));
+    }
+    const pages = Array.from(best.keys()).sort((a, b) => a - b);
+    const result = decode(name, "");
+    result.pages = pages;
+    result.weights = pages.map(page => best.get(page));
+    result.rarity = Math.log(1 + (total - pages.length + 0.5) / (pages.length + 0.5));
+    lists.set(name, result);
+    return result;
+  }
+
+  // --- The question -------------------------------------------------------------------------------------------------
+
+  let synonyms = [];
+  const emptyWords = new Set(("a an the of to in is it its and or for on with at by from as be are was were am do does did how what why who whom which when where whether can could should would will shall may i we me us my our you your he she they them their his her this that these those if then there here not no so but about into than too very just say says said tell get got have has had make need want").split(" "));
+  const questionWords = /怎么办|怎么样|怎么说|怎么做|怎么回答|怎么应对|怎么|怎样|如何|为什么|为何|为啥|什么样|什么|哪些|哪个|哪里|是否|是不是|能不能|要不要|可不可以|应该|应当|该|请问|的时候|的话|时候|吗|呢|吧|啊|咋办|咋/g;
+
+  function readMember(text) {
+    const read = scan(text);
+    return { flat: read.flat, tokens: read.tokens, stems: read.tokens.map(token => termsOf(token).join(" ")).join(" ") };
+  }
+
+  // What can stand for a word: all terms of one alternative must be on a page, and its text must stand there.
+  function alternative(tokens, flat, isPhrase) {
+    const exact = isPhrase && tokens.length > 1 || tokens.some(token => token.dense) &&
+      (tokens.length > 1 || Array.from(flat).length > 2);
+    return { terms: [].concat(...tokens.map(termsOf)), tokens: tokens, flat: flat, exact: exact, share: 1 };
+  }
+
+  function makeUnit(tokens, flat, isPhrase) {
+    const unit = { alternatives: [alternative(tokens, flat, isPhrase)], flat: flat, tokens: tokens, isPhrase: isPhrase };
+    unit.stems = tokens.map(token => termsOf(token).join(" ")).join(" ");
+    unit.isWord = tokens.length === 1 && !tokens[0].dense && !isPhrase;
+    unit.isEmpty = unit.isWord && emptyWords.has(flat);
+    return unit;
+  }
+
+  function addSynonyms(units) {
+    for (const group of synonyms) {
+      for (const member of group) {
+        // Words of a member that consists of several.
+        for (let i = 0, n = member.tokens.length; n > 1 && i + n <= units.length; i++) {
+          const part = units.slice(i, i + n);
+          if (part.every(unit => unit.isWord) && part.map(unit => unit.stems).join(" ") === member.stems) {
+            const joined = makeUnit(member.tokens, member.flat, false);
+            units.splice(i, n, joined);
+          }
+        }
+        for (const unit of units) {
+          for (const other of group) {
+            if (other === member) continue;
+            let tokens = null;
+            if (unit.stems === member.stems) tokens = other.tokens;
+            else if (unit.tokens.length === 1 && unit.tokens[0].dense && unit.flat.includes(member.flat) &&
+              other.tokens.every(token => token.dense)) {
+              tokens = scan(unit.flat.replace(member.flat, other.flat)).tokens;
+            }
+            if (!tokens || !tokens.length) continue;
+            const more = alternative(tokens, tokens.length === 1 ? tokens[0].text : other.flat, false);
+            more.share = 0.8;
+            if (tokens.every(token => !token.dense)) more.exact = false;
+            unit.alternatives.push(more);
+          }
+        }
+      }
+    }
+  }
+
+  function parse(query) {
+    const units = [];
+    const rest = query.replace(/["“”„]([^"“”„]+)["“”„]|「([^」]+)」|『([^』]+)』/g, (_, a, b, c) => {
+      const read = scan(a || b || c);
+      if (read.tokens.length) units.push(makeUnit(read.tokens, read.flat, true));
+      return "\n";
+    });
+    const read = scan(rest);
+    for (let i = 0; i < read.tokens.length;) {
+      let end = i + 1;
+      while (end < read.tokens.length && read.tokens[end].gap === 0) end++;
+      const tokens = read.tokens.slice(i, end);
+      units.push(makeUnit(tokens, tokens.map(token => token.text).join(""), false));
+      i = end;
+    }
+    addSynonyms(units);
+    const last = units[units.length - 1];
+    if (last && last.isWord && last.flat.length > 3 && /[^\s"”」』]$/.test(query)) last.isOpen = true;
+    for (const unit of units) {
+      if (unit.isWord && /^[a-z0-9]{2,12}$/.test(unit.flat)) unit.initials = "~" + unit.flat;
+    }
+    return units;
+  }
+
+  function termsToLoad(units) {
+    const terms = new Set();
+    for (const unit of units) {
+      for (const one of unit.alternatives) one.terms.forEach(term => terms.add(term));
+      if (unit.initials) terms.add(unit.initials);
+      if (unit.isOpen) terms.add(unit.flat);
+    }
+    return terms;
+  }
+
+  const loadAll = names => Promise.all(Array.from(new Set(names)).map(load));
+
+  // --- Pages that match ---------------------------------------------------------------------------------------------
+
+  // Pages that hold all terms: page → score.
+  function pagesWithAll(terms) {
+    const all = terms.map(list).sort((a, b) => a.pages.length - b.pages.length);
+    let found = all[0].pages.map((page, i) => [page, all[0].weights[i] * all[0].rarity]);
+    for (const one of all.slice(1)) {
+      let i = 0;
+      found = found.filter(entry => {
+        while (i < one.pages.length && one.pages[i] < entry[0]) i++;
+        if (one.pages[i] !== entry[0]) return false;
+        entry[1] += one.weights[i] * one.rarity;
+        return true;
+      });
+      if (!found.length) break;
+    }
+    return found;
+  }
+
+  function pagesOf(unit) {
+    const best = new Map();
+    const add = (page, score) => best.set(page, Math.max(best.get(page) || 0, score));
+    for (const one of unit.alternatives) for (const [page, score] of pagesWithAll(one.terms)) add(page, score * one.share);
+    const addList = more => more.pages.forEach((page, i) => add(page, more.weights[i] * more.rarity));
+    if (unit.initials) addList(prefixList(unit.initials));
+    unit.opened = unit.isOpen && !best.size;
+    if (unit.opened) addList(prefixList(unit.flat));
+    return best;
+  }
+
+  function fullMatches(units) {
+    const needed = units.some(unit => !unit.isEmpty) ? units.filter(unit => !unit.isEmpty) : units;
+    let found = null;
+    for (const unit of needed) {
+      const pages = pagesOf(unit);
+      if (!found) { found = pages; continue; }
+      const both = new Map();
+      for (const [page, score] of found) if (pages.has(page)) both.set(page, score + pages.get(page));
+      found = both;
+    }
+    return ranked(found || new Map());
+  }
+
+  const ranked = scores => Array.from(scores).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+
+  // The terms of a question with how much each says: rare ones more, those of question words little.
+  function questionTerms(units) {
+    const weights = new Map();
+    const put = (term, weight) => weights.set(term, Math.max(weights.get(term) || 0, weight));
+    for (const unit of units) {
+      for (const one of unit.alternatives) {
+        for (const token of one.tokens) {
+          if (!token.dense) { put(stem(token.text), one.share * (unit.isEmpty ? 0.05 : 1)); continue; }
+          const parts = token.text.split(questionWords);
+          pairs(token.text).forEach(term => put(term, 0.1 * one.share));
+          for (const part of parts) {
+            const single = Array.from(part).length === 1;
+            if (part) pairs(part).forEach(term => put(term, one.share * (single ? 0.2 : 1)));
+          }
+        }
+      }
+    }
+    return weights;
+  }
+
+  function partialMatches(weights) {
+    const scores = new Map(), shares = new Map();
+    let most = 0;
+    weights.forEach((weight, term) => {
+      const one = list(term);
+      if (!one.pages.length) return;
+      most += weight * one.rarity;
+      one.pages.forEach((page, i) => {
+        scores.set(page, (scores.get(page) || 0) + weight * one.rarity * one.rarity * (0.3 + one.weights[i]));
+        shares.set(page, (shares.get(page) || 0) + weight * one.rarity);
+      });
+    });
+    scores.forEach((score, page) => scores.set(page, score * (0.2 + shares.get(page) / most)));
+    return ranked(scores);
+  }
+
+  // --- What stands on a page ----------------------------------------------------------------------------------------
+
+  function shelfOf(page) {
+    let low = 0, high = starts.length;
+    while (high - low > 1) {
+      const middle = low + high >> 1;
+      if (starts[middle] <= page) low = middle; else high = middle;
+    }
+    return low;
+  }
+
+  const read = new Map();
+  function pageAt(page) {
+    if (!read.has(page)) {
+      const shelf = shelfOf(page), data = shelves[shelf][page - starts[shelf]];
+      const sections = [];
+      for (let i = 0; i < data[5].length; i += 3) {
+        sections.push({ heading: data[5][i], anchor: data[5][i + 1], text: data[5][i + 2] });
+      }
+      read.set(page, {
+        title: data[0], address: data[1], note: data[2], badge: data[3], keywords: data[4], sections: sections,
+        group: firstOfGroup.findIndex((first, i) => page >= first && page < firstOfGroup[i + 1]),
+      });
+    }
+    return read.get(page);
+  }
+
+  const scans = new Map();
+  function scanned(text) {
+    if (!scans.has(text)) {
+      if (scans.size > 4000) scans.clear();
+      const result = scan(text);
+      result.stems = new Set();
+      for (const token of result.tokens) if (!token.dense) result.stems.add(stem(token.text));
+      scans.set(text, result);
+    }
+    return scans.get(text);
+  }
+
+  const isWordCode = c => kindOf(c) === WORD;
+
+  // Where a text stands in another, both flat; numbers and words are not found in the middle of longer ones.
+  function places(flat, needle) {
+    const found = [];
+    for (let i = flat.indexOf(needle); i >= 0; i = flat.indexOf(needle, i + 1)) {
+      const end = i + needle.length;
+      if (isWordCode(needle.charCodeAt(0)) && i > 0 && isWordCode(flat.charCodeAt(i - 1))) continue;
+      if (isWordCode(needle.charCodeAt(needle.length - 1)) && end < flat.length && isWordCode(flat.charCodeAt(end))) continue;
+      found.push(i);
+    }
+    return found;
+  }
+
+  const hasWord = (unit, term, result) => result.stems.has(term) ||
+    unit.opened && result.tokens.some(token => token.text.startsWith(unit.flat));
+
+  function standsIn(unit, text) {
+    const result = scanned(text);
+    return unit.alternatives.some(one => one.exact || one.tokens.some(token => token.dense)
+      ? places(result.flat, one.flat).length > 0 : one.terms.every(term => hasWord(unit, term, result)));
+  }
+
+  const isOn = (unit, page) => [page.title].concat(page.keywords).some(text => standsIn(unit, text)) ||
+    page.sections.some(section => standsIn(unit, section.heading) || standsIn(unit, section.text));
+
+  // Pairs of characters may stand on a page without the whole text they come from.
+  function isTrue(units, page) {
+    return units.every(unit => unit.isEmpty || !unit.alternatives[0].exact || isOn(unit, page));
+  }
+
+  // The longest part of a run that stands in a text, as a share of the run.
+  function longestShare(run, flat) {
+    const characters = Array.from(run);
+    let best = 0;
+    for (let i = 0; i + best < characters.length; i++) {
+      while (i + best < characters.length && flat.includes(characters.slice(i, i + best + 1).join(""))) best++;
+    }
+    return best < 2 && characters.length > 1 ? 0 : best / characters.length;
+  }
+
+  // How well the words of a question are answered by a text: 0…1.
+  function answered(units, text) {
+    const result = scanned(text);
+    let sum = 0, most = 0;
+    for (const unit of units) {
+      if (unit.isEmpty) continue;
+      let best = 0;
+      for (const one of unit.alternatives) {
+        let share = 0, parts = 0;
+        for (const token of one.tokens) {
+          const runs = token.dense ? token.text.split(questionWords).filter(run => run.length > 1 || run === token.text) : [token.text];
+          for (const run of runs) {
+            parts += run.length;
+            share += run.length * (token.dense ? longestShare(run, result.flat) : hasWord(unit, stem(run), result) ? 1 : 0);
+          }
+        }
+        if (parts) best = Math.max(best, share / parts * one.share);
+      }
+      const rarity = Math.max(...unit.alternatives[0].terms.map(term => list(term).rarity));
+      sum += best * rarity;
+      most += rarity;
+    }
+    return most ? sum / most : 0;
+  }
+
+  function judge(units, page, score, query) {
+    const flat = scanned(query).flat, title = scanned(page.title).flat;
+    const titleShare = answered(units, page.title);
+    const keywordShare = Math.max(0, ...page.keywords.map(keyword => answered(units, keyword)));
+    let best = null, bestShare = -1;
+    page.sections.forEach((section, index) => {
+      const share = answered(units, section.heading) * 1.5 + answered(units, section.text) + (index ? 0 : 0.01);
+      if (share > bestShare) { best = section; bestShare = share; }
+    });
+    const tokens = Math.max(1, scanned(page.title).tokens.reduce((n, token) => n + (token.dense ? token.text.length / 2 : 1), 0));
+    const asked = units.reduce((n, unit) => n + unit.tokens.reduce((m, token) => m + (token.dense ? token.text.length / 2 : 1), 0), 0);
+    const whole = title === flat ? 1.5 : title.length > 1 && flat.includes(title) ? 1 : titleShare * Math.min(1, asked / tokens) * 0.5;
+    return {
+      page: page, section: bestShare > 0.02 ? best : null, first: page.sections[0],
+      score: score * (1 + titleShare + whole + 0.4 * keywordShare + 0.3 * Math.min(bestShare, 2)),
+    };
+  }
+
+  // --- Asking -------------------------------------------------------------------------------------------------------
+
+  // Some of each group, the best first.
+  function choose(candidates, wanted) {
+    const chosen = new Set(), counts = [0, 0, 0, 0];
+    for (const candidate of candidates) {
+      const group = firstOfGroup.findIndex((first, i) => candidate[0] >= first && candidate[0] < firstOfGroup[i + 1]);
+      if (counts[group]++ < 2) chosen.add(candidate);
+      if (chosen.size >= wanted) break;
+    }
+    for (const candidate of candidates) {
+      if (chosen.size >= wanted) break;
+      chosen.add(candidate);
+    }
+    return candidates.filter(candidate => chosen.has(candidate));
+  }
+
+  async function verified(units, candidates, wanted, query, check) {
+    const results = [];
+    let rest = candidates, seen = 0;
+    for (let round = 0; round < 6 && rest.length && results.length < wanted; round++) {
+      const some = choose(rest, wanted - results.length);
+      await loadAll(some.map(candidate => "p" + shelfOf(candidate[0])));
+      for (const [page, score] of some) {
+        seen++;
+        const data = pageAt(page);
+        if (!check || isTrue(units, data)) results.push(judge(units, data, score, query));
+      }
+      const taken = new Set(some);
+      rest = rest.filter(candidate => !taken.has(candidate));
+    }
+    results.sort((a, b) => b.score - a.score);
+    return { results: results, count: results.length + rest.length, isMore: rest.length > 0, false: seen - results.length };
+  }
+
+  async function ask(query, wanted) {
+    await start();
+    const units = parse(query);
+    if (!units.length) return null;
+    await loadAll(Array.from(termsToLoad(units)).map(term => "t" + shardOf(term)));
+    const full = await verified(units, fullMatches(units), wanted, query, true);
+    const answer = { query: query, units: units, full: full, partial: null };
+    const isQuestion = units.some(unit => unit.isEmpty || unit.tokens.some(token => token.dense && token.text.search(questionWords) >= 0));
+    if (full.results.length > (isQuestion ? 2 : 0)) return answer;
+    const weights = questionTerms(units);
+    await loadAll(Array.from(weights.keys()).map(term => "t" + shardOf(term)));
+    const known = new Set(full.results.map(result => result.page.address));
+    const partial = await verified(units, partialMatches(weights).slice(0, wanted * 2), wanted, query, false);
+    const best = partial.results.length ? partial.results[0].score : 0;
+    partial.results = partial.results.filter(result => result.score > best * 0.25 && !known.has(result.page.address));
+    partial.count = partial.results.length;
+    partial.isMore = false;
+    answer.partial = partial.results.length ? partial : null;
+    return answer;
+  }
+
+  // --- Showing ------------------------------------------------------------------------------------------------------
+
+  function element(name, attributes, ...children) {
+    const made = document.createElement(name);
+    for (const key of Object.keys(attributes || {})) made.setAttribute(key, attributes[key]);
+    for (const child of children) if (child) made.append(child);
+    return made;
+  }
+
+  function needles(units, isPartial) {
+    const dense = [], words = new Set(), open = [];
+    for (const unit of units) {
+      if (unit.opened) open.push(unit.flat);
+      for (const one of unit.alternatives) {
+        if (one.exact && !isPartial) dense.push(one.flat);
+        for (const token of one.tokens) {
+          if (!token.dense) { if (!unit.isEmpty && !(one.exact && !isPartial)) words.add(stem(token.text)); continue; }
+          if (one.exact && !isPartial) continue;
+          for (const run of isPartial ? token.text.split(questionWords) : [token.text]) {
+            if (run) dense.push(...(isPartial ? pairs(run).filter(pair => pair.length > 1) : [run]));
+          }
+        }
+      }
+    }
+    return { dense: dense, words: words, open: open };
+  }
+
+  // The stretches of a text to be marked, in order and apart.
+  function marks(text, wanted) {
+    const result = scanned(text), found = [];
+    for (const needle of wanted.dense) {
+      for (const place of places(result.flat, needle)) {
+        found.push([result.at[place], result.at[place + needle.length - 1] + 1]);
+      }
+    }
+    for (const token of result.tokens) {
+      if (token.dense) continue;
+      if (wanted.words.has(stem(token.text))) found.push([token.from, token.to]);
+      else for (const open of wanted.open) if (token.text.startsWith(open)) found.push([token.from, token.from + open.length]);
+    }
+    found.sort((a, b) => a[0] - b[0]);
+    return found.reduce((joined, mark) => {
+      const last = joined[joined.length - 1];
+      if (last && mark[0] <= last[1]) last[1] = Math.max(last[1], mark[1]); else joined.push(mark);
+      return joined;
+    }, []);
+  }
+
+  function marked(text, stretches, from, to) {
+    const fragment = document.createDocumentFragment();
+    let at = from;
+    for (const [start, end] of stretches) {
+      if (end <= from || start >= to) continue;
+      fragment.append(text.slice(at, Math.max(start, from)), element("mark", null, text.slice(Math.max(start, from), Math.min(end, to))));
+      at = Math.min(end, to);
+    }
+    fragment.append(text.slice(at, to));
+    return fragment;
+  }
+
+  function snippet(text, wanted) {
+    const stretches = marks(text, wanted);
+    // The window that shows most of what was asked for; Chinese says more in fewer characters.
+    const room = /[\u4e00-\u9fff]/.test(text) ? 84 : 160;
+    let best = 0, bestSum = -1;
+    stretches.forEach(([start], index) => {
+      const kinds = new Set();
+      for (let i = index; i < stretches.length && stretches[i][1] <= start + room * 0.75; i++) {
+        kinds.add(text.slice(stretches[i][0], stretches[i][1]).toLowerCase());
+      }
+      let sum = 0;
+      kinds.forEach(kind => { sum += Math.sqrt(kind.length); });
+      if (sum > bestSum) { bestSum = sum; best = start; }
+    });
+    let from = Math.max(0, best - room / 4 | 0);
+    if (from > 0) {
+      const lead = text.slice(from, best), cut = Math.max(lead.search(/[。！？；.!?;\n]\s*(?=\S)/), -1);
+      if (cut >= 0) from += cut + 1;
+      else if (/\w/.test(text[from])) from += Math.max(0, lead.search(/\s/));
+      while (from < best && /\s/.test(text[from])) from++;
+    }
+    let to = Math.min(text.length, from + room);
+    if (to < text.length && /\w/.test(text[to])) to = Math.max(from + room / 2 | 0, text.lastIndexOf(" ", to));
+    const shown = element("span", { class: "text" });
+    shown.append(from > 0 ? "…" : "", marked(text, stretches, from, to), to < text.length ? "…" : "");
+    return shown;
+  }
+
+  function address(result) {
+    const anchor = result.section && result.section.anchor;
+    return say("root") + result.page.address.split("/").map(encodeURIComponent).join("/") +
+      (anchor ? "#" + encodeURIComponent(anchor) : "");
+  }
+
+  function linkTo(result, wanted, attributes) {
+    const page = result.page, section = result.section || result.first;
+    const head = element("span", { class: "name" }, marked(page.title, marks(page.title, wanted), 0, page.title.length));
+    if (result.section && result.section.heading && result.section.heading !== page.title) {
+      head.append(element("span", { class: "part" }, marked(section.heading, marks(section.heading, wanted), 0, section.heading.length)));
+    }
+    const link = element("a", Object.assign({ href: address(result) }, attributes), head);
+    if (page.badge) link.append(" ", element("span", { class: "badge " + page.badge }, say(page.badge)));
+    if (page.note) link.append(" ", element("span", { class: "note" }, page.note));
+    if (section && section.text) link.append(" ", snippet(section.text, wanted));
+    return link;
+  }
+
+  // The groups of a list of results, that with the best result first.
+  function grouped(results) {
+    const order = [];
+    for (const result of results) {
+      const group = order.find(group => group[0].page.group === result.page.group);
+      if (group) group.push(result); else order.push([result]);
+    }
+    return order;
+  }
+
+  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+
+  function countText(answer) {
+    const count = answer.full.count;
+    if (!count) return fill(say(answer.partial ? "partial" : "none"), { query: answer.query });
+    return fill(say(count === 1 ? "one" : "count"), { n: count + (answer.full.isMore ? "+" : "") });
+  }
+
+  const live = element("p", { class: "vh", role: "status" });
+  const panel = element("div", { class: "search-panel", hidden: "" });
+  const options = element("div", { id: "search-options", role: "listbox", "aria-label": say("results") });
+  const message = element("p", { class: "message", hidden: "" });
+  let active = -1, shown = [], turn = 0, timer = 0;
+
+  function tell(text, isVisible) {
+    message.textContent = text;
+    message.hidden = !isVisible;
+    clearTimeout(timer);
+    timer = setTimeout(() => { live.textContent = text; }, 400);
+  }
+
+  function open(isOpen) {
+    if (inPage) return;
+    panel.hidden = !isOpen;
+    field.setAttribute("aria-expanded", String(isOpen && shown.length > 0));
+    if (!isOpen) select(-1);
+  }
+
+  function select(index) {
+    if (shown[active]) shown[active].setAttribute("aria-selected", "false");
+    active = index;
+    if (!shown[active]) return field.removeAttribute("aria-activedescendant");
+    shown[active].setAttribute("aria-selected", "true");
+    shown[active].scrollIntoView({ block: "nearest" });
+    field.setAttribute("aria-activedescendant", shown[active].id);
+  }
+
+  function showInPanel(answer) {
+    options.textContent = "";
+    shown = [];
+    let number = 0;
+    const put = (link, place) => {
+      place.append(link);
+      shown.push(link);
+    };
+    for (const part of [answer.full, answer.partial]) {
+      if (!part) continue;
+      const wanted = needles(answer.units, part === answer.partial);
+      grouped(part.results).forEach(results => {
+        const name = "search-group-" + number++;
+        const text = say(groupNames[results[0].page.group]);
+        const group = element("div", { role: "group", "aria-labelledby": name },
+          element("div", { id: name, class: "group", role: "presentation" }, text));
+        if (part === answer.partial) group.classList.add("some");
+        results.forEach(result => put(linkTo(result, wanted,
+          { id: "search-option-" + shown.length, role: "option", tabindex: "-1", "aria-selected": "false" }), group));
+        options.append(group);
+      });
+    }
+    if (shown.length && say("all")) {
+      put(element("a", { href: form.getAttribute("action") + "?q=" + encodeURIComponent(answer.query), class: "all",
+        id: "search-option-" + shown.length, role: "option", tabindex: "-1", "aria-selected": "false" },
+      say("all")), options);
+    }
+    options.hidden = !shown.length;
+    active = -1;
+    select(-1);
+    tell(countText(answer), !answer.full.results.length);
+    open(true);
+  }
+
+  function showInPage(answer, wanted) {
+    inPage.textContent = "";
+    message.hidden = true;
+    inPage.append(element("p", { class: "found" }, countText(answer)));
+    for (const part of [answer.full, answer.partial]) {
+      if (!part || !part.results.length) continue;
+      if (part === answer.partial && answer.full.results.length) {
+        inPage.append(element("p", { class: "found" }, fill(say("partial"), { query: answer.query })));
+      }
+      const words = needles(answer.units, part === answer.partial);
+      for (const results of grouped(part.results)) {
+        const list = element("ul", {});
+        results.forEach(result => list.append(element("li", null, linkTo(result, words))));
+        inPage.append(element("h2", null, say(groupNames[results[0].page.group])), list);
+      }
+    }
+    if (answer.full.isMore) {
+      const more = element("button", { type: "button", class: "more" }, say("more"));
+      more.addEventListener("click", () => {
+        const before = inPage.querySelectorAll("a").length;
+        run(wanted + 20).then(() => {
+          const links = inPage.querySelectorAll("a");
+          if (links[before]) links[before].focus();
+        });
+      });
+      inPage.append(more);
+    }
+    shown = Array.from(inPage.querySelectorAll("a"));
+    tell(countText(answer), false);
+  }
+
+  async function run(wanted) {
+    const mine = ++turn, query = field.value.trim();
+    if (!query) {
+      if (inPage) inPage.textContent = "";
+      shown = [];
+      tell("", false);
+      return open(false);
+    }
+    const slow = setTimeout(() => {
+      if (mine !== turn) return;
+      tell(say("loading"), true);
+      options.hidden = true;
+      open(true);
+    }, 250);
+    try {
+      const answer = await ask(query, wanted || (inPage ? 20 : 7));
+      if (mine !== turn) return;
+      if (!answer) return open(false);
+      if (inPage) showInPage(answer, wanted || 20); else showInPanel(answer);
+      form.dispatchEvent(new CustomEvent("search-shown", { detail: answer }));
+    } catch (error) {
+      if (mine !== turn) return;
+      shown = [];
+      options.hidden = true;
+      tell(say("failed"), true);
+      open(true);
+    } finally {
+      clearTimeout(slow);
+    }
+  }
+
+  // --- Keys ---------------------------------------------------------------------------------------------------------
+
+  function isTyping(target) {
+    return target && (/^(input|textarea|select)$/i.test(target.tagName) || target.isContentEditable);
+  }
+
+  function remembered() {
+    try { return localStorage.getItem("search-key") !== "off"; } catch (error) { return true; }
+  }
+
+  document.addEventListener("keydown", event => {
+    if (event.isComposing) return;
+    const isCommand = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "k";
+    const isSlash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target) && remembered();
+    if (!isCommand && !isSlash) return;
+    event.preventDefault();
+    field.focus();
+    field.select();
+  });
+
+  field.addEventListener("keydown", event => {
+    if (event.isComposing || event.keyCode === 229) return;
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      const step = event.key === "ArrowDown" ? 1 : -1;
+      if (!shown.length) return;
+      event.preventDefault();
+      if (inPage) { if (step > 0) shown[0].focus(); return; }
+      open(true);
+      select(active < 0 && step < 0 ? shown.length - 1 : active + step >= shown.length ? -1 : active + step);
+    } else if (event.key === "Enter" && shown[active] && !panel.hidden) {
+      event.preventDefault();
+      shown[active].click();
+    } else if (event.key === "Escape") {
+      if (!panel.hidden) event.preventDefault();
+      if (panel.hidden && !inPage) field.blur();
+      open(false);
+    }
+  });
+
+  if (inPage) {
+    inPage.addEventListener("keydown", event => {
+      const index = shown.indexOf(document.activeElement);
+      if (index < 0 || event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+      event.preventDefault();
+      (shown[index + (event.key === "ArrowDown" ? 1 : -1)] || (index ? shown[index] : field)).focus();
+    });
+  }
+
+  field.addEventListener("input", event => { if (!event.isComposing) run(); });
+  field.addEventListener("compositionend", () => run());
+  field.addEventListener("focus", () => {
+    start().catch(() => { if (document.activeElement === field) { tell(say("failed"), true); open(true); } });
+    if (shown.length) open(true);
+  });
+  document.addEventListener("pointerdown", event => { if (!form.contains(event.target)) open(false); });
+  form.addEventListener("focusout", event => {
+    if (event.relatedTarget && !form.contains(event.relatedTarget)) open(false);
+  });
+  form.addEventListener("submit", event => {
+    if (!field.value.trim()) event.preventDefault();
+    else if (inPage) {
+      event.preventDefault();
+      try { history.replaceState(null, "", "?q=" + encodeURIComponent(field.value.trim())); } catch (error) { /* some browsers refuse it for files */ }
+      run();
+    }
+  });
+
+  form.append(live);
+  field.setAttribute("autocomplete", "off");
+  if (inPage) {
+    inPage.before(message);
+    const setting = document.querySelector("input.search-key");
+    if (setting) {
+      setting.checked = remembered();
+      setting.addEventListener("change", () => {
+        try { localStorage.setItem("search-key", setting.checked ? "on" : "off"); } catch (error) { /* lasts for this page only */ }
+      });
+    }
+    const asked = new URLSearchParams(location.search).get("q");
+    if (asked) { field.value = asked; run(); }
+  } else {
+    panel.append(message, options);
+    form.append(panel);
+    field.setAttribute("role", "combobox");
+    field.setAttribute("aria-autocomplete", "list");
+    field.setAttribute("aria-haspopup", "listbox");
+    field.setAttribute("aria-controls", "search-options");
+    field.setAttribute("aria-expanded", "false");
+    if (document.activeElement === field) { start().catch(() => {}); if (field.value.trim()) run(); }
+  }
+  form.searchFor = ask;
+})();
