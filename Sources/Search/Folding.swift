@@ -11,22 +11,23 @@ enum CharacterKind {
   case separator
 }
 
-private let asciiKinds: [CharacterKind] = (0..<128).map { code in
-  switch UInt8(code) {
-  case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-    UInt8(ascii: "a")...UInt8(ascii: "z"):
+@inline(__always)
+func asciiKind(_ byte: UInt8) -> CharacterKind {
+  switch byte {
+  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+    UInt8(ascii: "A")...UInt8(ascii: "Z"):
     .word
   case UInt8(ascii: "\""), UInt8(ascii: "'"): .quote
   default: .separator
   }
 }
 
-func asciiKind(_ byte: UInt8) -> CharacterKind { asciiKinds[Int(byte)] }
-
+@inline(__always)
 func asciiLowercase(_ byte: UInt8) -> UInt8 {
   byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
 }
 
+@inline(__always)
 func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
 
 /// Returns the kind of a folded character above ASCII.

@@ -5,17 +5,15 @@
 /// and the weight. All are printable ASCII characters other than the space, `"` and `\`.
 enum PostingCode {
   static let levels = 8
-  private static let finals = 64
-  private static let base = 28
-  /// No page is further away than digits of this number can say (28⁶ × 8).
-  static let longest = 7
+  static let finals = 64
+  static let base = 28
 
-  private static let alphabet = (UInt8(ascii: "!")...UInt8(ascii: "~")).filter {
-    $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+  /// The character of that place in the alphabet.
+  @inline(__always)
+  static func character(_ place: Int) -> UInt8 {
+    let code = place == 0 ? 0x21 : place + 0x22
+    return UInt8(truncatingIfNeeded: code < 0x5C ? code : code + 1)
   }
-
-  static let finalCharacters = Array(alphabet.prefix(finals))
-  static let digitCharacters = Array(alphabet.suffix(base))
 
   /// Writes one posting.
   ///
@@ -29,28 +27,11 @@ enum PostingCode {
       while unit * base <= high { unit *= base }
       var rest = high
       while unit > 0 {
-        emit(digitCharacters[rest / unit])
+        emit(character(finals + rest / unit))
         rest %= unit
         unit /= base
       }
     }
-    emit(finalCharacters[(distance & 7) << 3 | weight])
-  }
-
-  /// Returns the postings of a text.
-  static func read(_ text: some Sequence<UInt8>) -> [(page: Int, weight: Int)] {
-    var postings: [(page: Int, weight: Int)] = []
-    var high = 0
-    var page = -1
-    for byte in text {
-      if let digit = digitCharacters.firstIndex(of: byte) {
-        high = high * base + digit
-      } else if let final = finalCharacters.firstIndex(of: byte) {
-        page += high << 3 + final >> 3 + 1
-        postings.append((page, final & 7))
-        high = 0
-      }
-    }
-    return postings
+    emit(character((distance & 7) << 3 | weight))
   }
 }

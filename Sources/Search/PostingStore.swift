@@ -1,3 +1,5 @@
+import Glibc
+
 /// The pages of one term while they are collected; the first is kept apart so that two stores can be joined.
 struct TermPostings {
   /// The page being read and what it has of the term so far.
@@ -23,10 +25,10 @@ struct PostingStore: ~Copyable {
 
   init(capacity: Int) {
     self.capacity = max(capacity, 4096)
-    bytes = .allocate(capacity: self.capacity)
+    bytes = largeMemory(self.capacity, of: UInt8.self)
   }
 
-  deinit { bytes.deallocate() }
+  deinit { free(bytes) }
 
   /// Adds a page that comes after all the pages so far.
   mutating func add(_ page: Int32, weight: Int, to term: inout TermPostings) {
@@ -50,9 +52,9 @@ struct PostingStore: ~Copyable {
   private mutating func extend(_ term: inout TermPostings) {
     let size = Self.chunkSizes[Int(term.grade)]
     if used + size > capacity {
-      let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity * 2)
+      let larger = largeMemory(capacity * 2, of: UInt8.self)
       larger.update(from: bytes, count: used)
-      bytes.deallocate()
+      free(bytes)
       bytes = larger
       capacity *= 2
     }

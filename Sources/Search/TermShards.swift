@@ -1,6 +1,8 @@
 // So many bytes of text for one file of terms: a few kilobytes of it when compressed.
 private let textPerShard = 24_000
 private let mostShards = 2_048
+// Less text is not worth a task of its own.
+private let smallestPart = 60_000
 
 /// A part of the pages, read; handed from the task that reads to the one that writes.
 private final class IndexedPart: @unchecked Sendable {
@@ -20,11 +22,13 @@ func termShards(of entries: [SearchEntry], jobs: Int) async -> [[UInt8]] {
   let averageSize = Float(total) / Float(max(entries.count, 1))
   let count = shardCount(total)
   let pinyin = PinyinInitials()
-  let ranges = evenParts(of: entries, total: total, count: max(1, min(jobs, total / 200_000)))
+  let ranges = evenParts(of: entries, total: total, count: max(1, min(jobs, total / smallestPart)))
   let parts = await inOrder(ranges.count, jobs: jobs) {
     IndexedPart(entries[ranges[$0]], averageSize: averageSize, pinyin: pinyin)
   }
-  let places = await inOrder(parts.count, jobs: jobs) { termsByShard(parts[$0].indexer.names, shards: count) }
+  let places = await inOrder(parts.count, jobs: jobs) {
+    termsByShard(parts[$0].indexer.list.names, shards: count)
+  }
   return await inOrder(count, jobs: jobs) { shard in shardFile(shard, parts, places.map { $0[shard] }) }
 }
 
@@ -61,7 +65,7 @@ private func termsByShard(_ names: [TermName], shards: Int) -> [[Int32]] {
 private func shardFile(_ number: Int, _ parts: [IndexedPart], _ places: [[Int32]]) -> [UInt8] {
   var terms: [(name: [UInt8], part: Int, index: Int)] = []
   for (part, indices) in places.enumerated() {
-    for index in indices { terms.append((parts[part].indexer.names[Int(index)].text, part, Int(index))) }
+    for index in indices { terms.append((parts[part].indexer.list.names[Int(index)].text, part, Int(index))) }
   }
   terms.sort {
     $0.name == $1.name ? $0.part < $1.part : $0.name.lexicographicallyPrecedes($1.name)
@@ -80,7 +84,7 @@ private func shardFile(_ number: Int, _ parts: [IndexedPart], _ places: [[Int32]
       lastPage = -1
     }
     let part = parts[term.part]
-    let postings = part.indexer.terms[term.index]
+    let postings = part.indexer.term(term.index)
     PostingCode.write(gap: Int(postings.firstPage - lastPage), weight: Int(postings.firstWeight)) {
       output.append($0)
     }

@@ -1,6 +1,38 @@
+import Glibc
+
+/// The terms of an index; bare memory, as it is touched for each character read.
+struct TermList: ~Copyable {
+  private(set) var terms: UnsafeMutablePointer<TermPostings>
+  private(set) var names: [TermName] = []
+  private var capacity = 1 << 14
+
+  init() { terms = largeMemory(capacity, of: TermPostings.self) }
+
+  deinit { free(terms) }
+
+  /// Returns the number of a new term.
+  mutating func add(_ name: TermName) -> Int32 {
+    if names.count == capacity {
+      let larger = largeMemory(capacity * 2, of: TermPostings.self)
+      larger.update(from: terms, count: capacity)
+      free(terms)
+      terms = larger
+      capacity *= 2
+    }
+    (terms + names.count).initialize(to: TermPostings())
+    names.append(name)
+    return Int32(names.count - 1)
+  }
+}
+
 /// Numbers for keys of 64 bits, given in the order of first appearance.
 struct KeyTable: ~Copyable {
-  private var slots: UnsafeMutablePointer<(key: UInt64, number: Int32)>
+  private struct Slot {
+    var key: UInt64 = 0
+    var number: Int32 = -1
+  }
+
+  private var slots: UnsafeMutablePointer<Slot>
   private var mask: Int
   private var count = 0
 
@@ -9,11 +41,11 @@ struct KeyTable: ~Copyable {
     slots = Self.empty(mask + 1)
   }
 
-  deinit { slots.deallocate() }
+  deinit { free(slots) }
 
-  private static func empty(_ count: Int) -> UnsafeMutablePointer<(key: UInt64, number: Int32)> {
-    let slots = UnsafeMutablePointer<(key: UInt64, number: Int32)>.allocate(capacity: count)
-    slots.initialize(repeating: (0, -1), count: count)
+  private static func empty(_ count: Int) -> UnsafeMutablePointer<Slot> {
+    let slots = largeMemory(count, of: Slot.self)
+    slots.initialize(repeating: Slot(), count: count)
     return slots
   }
 
@@ -24,16 +56,16 @@ struct KeyTable: ~Copyable {
     return place
   }
 
-  /// Returns the number of a key, or what `make` gives for a new one.
+  /// Returns the number of a key, or -1.
   @inline(__always)
-  mutating func number(of key: UInt64, _ make: () -> Int32) -> Int32 {
+  func find(_ key: UInt64) -> Int32 { slots[place(of: key)].number }
+
+  /// Gives a number to a key that was not found.
+  mutating func add(_ key: UInt64, number: Int32) {
     let place = place(of: key)
-    if slots[place].number >= 0 { return slots[place].number }
-    let number = make()
-    slots[place] = (key, number)
+    slots[place] = Slot(key: key, number: number)
     count += 1
     if count * 2 > mask { grow() }
-    return number
   }
 
   private mutating func grow() {
@@ -42,7 +74,7 @@ struct KeyTable: ~Copyable {
     mask = room * 2 - 1
     slots = Self.empty(room * 2)
     for index in 0..<room where old[index].number >= 0 { slots[place(of: old[index].key)] = old[index] }
-    old.deallocate()
+    free(old)
   }
 }
 
