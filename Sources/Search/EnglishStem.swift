@@ -4,7 +4,7 @@
 /// The rules are those of the Porter2 algorithm (M. F. Porter, 2001).
 func englishStem(_ word: [UInt8]) -> [UInt8] {
   guard word.count > 2 else { return word }
-  if let whole = wholeWords[word] { return whole }
+  if let whole = stemsOfWholeWords[word] { return whole }
   var stem = EnglishStem(word)
   stem.removeOwner()
   stem.removePlural()
@@ -21,13 +21,17 @@ func englishStem(_ word: [UInt8]) -> [UInt8] {
 
 private let consonantY = UInt8(ascii: "Y")
 
-private let wholeWords: [[UInt8]: [UInt8]] = Dictionary(
-  uniqueKeysWithValues: [
-    ("skis", "ski"), ("skies", "sky"), ("dying", "die"), ("lying", "lie"), ("tying", "tie"), ("idly", "idl"),
-    ("gently", "gentl"), ("ugly", "ugli"), ("early", "earli"), ("only", "onli"), ("singly", "singl"),
-    ("sky", "sky"), ("news", "news"), ("howe", "howe"), ("atlas", "atlas"), ("cosmos", "cosmos"),
-    ("bias", "bias"), ("andes", "andes"),
-  ].map { (Array($0.0.utf8), Array($0.1.utf8)) })
+/// Words that follow no rule, and their stems.
+let wholeWords = [
+  ("skis", "ski"), ("skies", "sky"), ("dying", "die"), ("lying", "lie"), ("tying", "tie"), ("idly", "idl"),
+  ("gently", "gentl"), ("ugly", "ugli"), ("early", "earli"), ("only", "onli"), ("singly", "singl"),
+  ("sky", "sky"), ("news", "news"), ("howe", "howe"), ("atlas", "atlas"), ("cosmos", "cosmos"),
+  ("bias", "bias"),
+  ("andes", "andes"),
+]
+
+private let stemsOfWholeWords: [[UInt8]: [UInt8]] = Dictionary(
+  uniqueKeysWithValues: wholeWords.map { (Array($0.0.utf8), Array($0.1.utf8)) })
 
 private let unchangedWords = Set(
   ["inning", "outing", "canning", "herring", "earring", "proceed", "exceed", "succeed"].map { Array($0.utf8) }

@@ -25,19 +25,33 @@ def entries(site, index):
     return found
 
 
+def synonyms(site, index):
+    """Returns the words for which a search finds other words too."""
+    script = (pathlib.Path(site) / index / "manifest.js").read_text("utf-8")
+    groups = json.loads(re.fullmatch(r'quotabookIndex\("m",0,(.*)\);\n', script, re.DOTALL).group(1))["synonyms"]
+    return [word for group in groups for word in group]
+
+
 def pages_with(text, pages):
     """Returns the addresses of the pages on which a run of Chinese characters stands."""
     return {page["address"] for page in pages if any(text in one for one in page["texts"])}
 
 
-def random_runs(pages, count, seed):
-    """Returns runs of 2 … 8 Chinese characters that stand on some page, the same ones at every call."""
+def random_runs(pages, count, seed, without=()):
+    """Returns runs of 2 … 8 Chinese characters that stand on some page, the same ones at every call.
+
+    None holds one of the words of `without`.
+    """
     draw = random.Random(seed)
     texts = [text for page in pages for text in page["texts"] if RUN.search(text)]
     runs = []
-    while texts and len(runs) < count:
+    for _ in range(count * 10 if texts else 0):
+        if len(runs) == count:
+            break
         run = draw.choice(RUN.findall(draw.choice(texts)))
         length = min(len(run), draw.randint(2, 8))
         start = draw.randint(0, len(run) - length)
-        runs.append(run[start : start + length])
+        part = run[start : start + length]
+        if not any(word in part for word in without):
+            runs.append(part)
     return runs

@@ -9,35 +9,15 @@
   const groupNames = ["metric", "page", "person", "customer"];
   const inPage = document.querySelector(".search-results");
 
-  // --- Texts: the same rules as when the index was made -------------------------------------------------------------
 
-  const SEPARATOR = 0, WORD = 1, DENSE = 2, QUOTE = 3, INVISIBLE = 4;
-  const denseRanges = [0x1100, 0x11FF, 0x3005, 0x3007, 0x3021, 0x3029, 0x3040, 0x30FA, 0x30FC, 0x318F, 0x31A0, 0x31BF,
-    0x31F0, 0x31FF, 0x2E80, 0x2FDF, 0x3400, 0x4DBF, 0xA960, 0xA97F, 0xAC00, 0xD7FF, 0xF900, 0xFAFF, 0xFF66, 0xFF9D,
-    0x20000, 0x3FFFF];
+  const dense = /[\u1100-\u11ff\u2e80-\u2fdf\u3005-\u3007\u3040-\u318f\u3400-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff66-\uff9d]|[\ud840-\ud8bf]./;
+  const quote = /["'\u2018-\u201f\u3008-\u300f]/, unseen = /[\u00ad\u0300-\u036f\u200b-\u200d\u2060\ufeff]/;
+  const letter = /[a-zA-Z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0370-\u1fff]/;
 
-  function kindOf(c) {
-    if (c >= 0x4E00 && c <= 0x9FFF) return DENSE;
-    if (c < 0x80) {
-      if (c >= 97 && c <= 122 || c >= 48 && c <= 57 || c >= 65 && c <= 90) return WORD;
-      return c === 34 || c === 39 ? QUOTE : SEPARATOR;
-    }
-    if (c < 0xC0) return c === 0xAD ? INVISIBLE : SEPARATOR;
-    if (c >= 0x300 && c < 0x370) return INVISIBLE;
-    for (let i = 0; i < denseRanges.length; i += 2) if (c >= denseRanges[i] && c <= denseRanges[i + 1]) return DENSE;
-    if (c < 0x2000) return c === 0xD7 || c === 0xF7 || c >= 0x2B0 && c < 0x300 ? SEPARATOR : WORD;
-    if (c >= 0x2018 && c <= 0x201F || c >= 0x3008 && c <= 0x300F) return QUOTE;
-    if (c >= 0x200B && c <= 0x200D || c === 0x2060 || c === 0xFEFF) return INVISIBLE;
-    return SEPARATOR;
-  }
+  const isDense = text => dense.test(text), isWord = text => letter.test(text);
+  const isDigit = text => /[0-9]/.test(text), isLetter = text => /[a-z]/i.test(text);
 
-  const isDigit = c => c >= 48 && c <= 57;
-  const isLetter = c => c >= 65 && c <= 90 || c >= 97 && c <= 122;
-
-  function lowercase(c) {
-    const letter = String.fromCharCode(c).toLowerCase();
-    return (c >= 0x80 && c < 0x180 ? letter.normalize("NFD").replace(/[\u0300-\u036f]/g, "") : letter)[0];
-  }
+  const lowercase = text => (text < "\u0180" ? text.toLowerCase().normalize("NFD") : text.toLowerCase())[0];
 
   // The words and runs of a text; `flat` is the text with single spaces between what is apart, `at` tells where each of
   // its characters stands in the text.
@@ -62,36 +42,32 @@
       for (let i = 0; i < characters.length; i++) at.push(start + i);
     }
     for (let i = 0; i < text.length; i++) {
-      let c = text.charCodeAt(i);
-      if (c >= 0x4E00 && c <= 0x9FFF) { add(true, text[i], i, i + 1); continue; }
-      if (c >= 0xD800 && c < 0xDC00) {
-        if (kindOf(text.codePointAt(i)) === DENSE) add(true, text.substr(i, 2), i, i + 2); else gap |= BY_MARK;
-        i++;
+      let c = text[i];
+      if (c >= "\ud800" && c < "\udc00") {
+        c += text[++i];
+        if (isDense(c)) add(true, c, i - 1, i + 1); else gap |= BY_MARK;
         continue;
       }
-      if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0; else if (c === 0x3000) c = 32;
-      const kind = kindOf(c), next = text.charCodeAt(i + 1);
-      const last = token && !token.dense && !gap ? token.text.charCodeAt(token.text.length - 1) : 0;
-      if (kind === DENSE) add(true, String.fromCharCode(c), i, i + 1);
-      else if (kind === WORD) add(false, lowercase(c), i, i + 1);
-      else if ((c === 39 || c === 0x2019) && isLetter(last) && isLetter(next)) add(false, "'", i, i + 1);
-      else if (c === 46 && isDigit(last) && isDigit(next)) add(false, ".", i, i + 1);
-      else if (c === 44 && isDigit(last) && isDigit(next)) continue;
-      else if (kind === QUOTE) gap |= BY_QUOTE;
-      else if (kind === SEPARATOR) gap |= c === 32 || c === 0xA0 ? BY_SPACE : BY_MARK;
+      if (c >= "\uff01" && c <= "\uff5e") c = String.fromCharCode(c.charCodeAt(0) - 0xFEE0);
+      const next = text[i + 1], last = token && !token.dense && !gap ? token.text.slice(-1) : "";
+      if (isDense(c)) add(true, c, i, i + 1);
+      else if (isWord(c)) add(false, lowercase(c), i, i + 1);
+      else if (/['\u2019]/.test(c) && isLetter(last) && isLetter(next)) add(false, "'", i, i + 1);
+      else if (c === "." && isDigit(last) && isDigit(next)) add(false, c, i, i + 1);
+      else if (c === "," && isDigit(last) && isDigit(next)) continue;
+      else if (quote.test(c)) gap |= BY_QUOTE;
+      else if (!unseen.test(c)) gap |= /[ \u00a0\u3000]/.test(c) ? BY_SPACE : BY_MARK;
     }
-    return { tokens: tokens, flat: flat, at: at, length: text.length };
+    return { tokens: tokens, flat: flat, at: at };
   }
 
   // Porter2, as when the index was made.
-  const stems = new Map("skis ski skies sky dying die lying lie tying tie idly idl gently gentl ugly ugli early earli only onli singly singl sky sky news news howe howe atlas atlas cosmos cosmos bias bias andes andes"
-    .match(/\S+ \S+/g).map(pair => pair.split(" ")));
-  const longEndings = { tional: "tion", enci: "ence", anci: "ance", abli: "able", entli: "ent", izer: "ize",
-    ization: "ize", ational: "ate", ation: "ate", ator: "ate", alism: "al", aliti: "al", alli: "al", fulness: "ful",
-    ousli: "ous", ousness: "ous", iveness: "ive", iviti: "ive", biliti: "ble", bli: "ble", ogi: "og", fulli: "ful",
-    lessli: "less", li: "" };
-  const middleEndings = { tional: "tion", ational: "ate", alize: "al", icate: "ic", iciti: "ic", ical: "ic", ful: "",
-    ness: "", ative: "" };
+  const table = text => new Map(text.split(" ").map(pair => pair.split(">")));
+  const ending = (endings, before) => new RegExp("(" + (before || "") + ")(" + endings.join("|") + ")$");
+  const stems = new Map();
+  const long = table("tional>tion enci>ence anci>ance abli>able entli>ent izer>ize ization>ize ational>ate ation>ate ator>ate alism>al aliti>al alli>al fulness>ful ousli>ous ousness>ous iveness>ive iviti>ive biliti>ble bli>ble ogi>og fulli>ful lessli>less li>");
+  const middle = table("tional>tion ational>ate alize>al icate>ic iciti>ic ical>ic ful> ness> ative>");
+  const longEnd = ending(Array.from(long.keys())), middleEnd = ending(Array.from(middle.keys()));
 
   function stem(word) {
     if (word.length < 3 || !/^[a-z']+$/.test(word)) return word;
@@ -123,13 +99,12 @@
       else if (first >= w.length && short(w)) w += "e";
     }
     w = w.replace(/(.[^aeiouy])[yY]$/, "$1i");
-    found = /(ational|fulness|ousness|iveness|ization|tional|biliti|lessli|entli|ation|alism|aliti|ousli|iviti|fulli|enci|anci|abli|izer|ator|alli|bli|ogi|li)$/.exec(w);
-    if (found && found.index >= first && (found[0] !== "ogi" || /logi$/.test(w)) &&
-      (found[0] !== "li" || /[cdeghkmnrt]li$/.test(w))) w = w.slice(0, found.index) + longEndings[found[0]];
-    found = /(ational|tional|alize|icate|iciti|ative|ical|ness|ful)$/.exec(w);
-    if (found && found.index >= (found[0] === "ative" ? second : first)) {
-      w = w.slice(0, found.index) + middleEndings[found[0]];
+    found = longEnd.exec(w);
+    if (found && found.index >= first && !/[^l]ogi$|[^cdeghkmnrt]li$/.test(w.slice(found[2] === "li" || found[2] === "ogi" ? 0 : w.length))) {
+      w = w.slice(0, found.index) + long.get(found[2]);
     }
+    found = middleEnd.exec(w);
+    if (found && found.index >= (found[2] === "ative" ? second : first)) w = w.slice(0, found.index) + middle.get(found[2]);
     found = /(ement|ance|ence|able|ible|ment|ant|ent|ism|ate|iti|ous|ive|ize|ion|al|er|ic)$/.exec(w);
     if (found && found.index >= second && (found[0] !== "ion" || /[st]ion$/.test(w))) w = w.slice(0, found.index);
     const end = w.length - 1;
@@ -146,7 +121,6 @@
 
   const termsOf = token => token.dense ? pairs(token.text) : [stem(token.text)];
 
-  // --- The index ----------------------------------------------------------------------------------------------------
 
   const loading = {}, shards = {}, shelves = {}, lists = new Map();
   let manifest = null, starts = [], total = 0, firstOfGroup = [];
@@ -186,6 +160,9 @@
         starts.push(page);
         page += codes[character.charCodeAt(0)] + 1;
       }
+      table(manifest.stems).forEach((stem, word) => stems.set(word, stem));
+      emptyWords = new Set(manifest.empty.split(" "));
+      questionWords = new RegExp(manifest.question, "g");
       synonyms = manifest.synonyms.map(group => group.map(readMember));
     });
   }
@@ -194,7 +171,7 @@
   for (let c = 33, code = 0; c < 127; c++) if (c !== 34 && c !== 92) codes[c] = code++;
 
   function shardOf(term) {
-    const key = kindOf(term.codePointAt(0)) === DENSE ? term : term.slice(0, term[0] === "~" ? 3 : 4);
+    const key = isDense(term) ? term : term.slice(0, term[0] === "~" ? 3 : 4);
     let hash = 0x811C9DC5;
     for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
     return ((hash ^ hash >>> 15) & (manifest.shards - 1)) >>> 0;
@@ -242,11 +219,9 @@
     return result;
   }
 
-  // --- The question -------------------------------------------------------------------------------------------------
 
   let synonyms = [];
-  const emptyWords = new Set(("a an the of to in is it its and or for on with at by from as be are was were am do does did how what why who whom which when where whether can could should would will shall may i we me us my our you your he she they them their his her this that these those if then there here not no so but about into than too very just say says said tell get got have has had make need want").split(" "));
-  const questionWords = /怎么办|怎么样|怎么说|怎么做|怎么回答|怎么应对|怎么|怎样|如何|为什么|为何|为啥|什么样|什么|哪些|哪个|哪里|是否|是不是|能不能|要不要|可不可以|应该|应当|该|请问|的时候|的话|时候|吗|呢|吧|啊|咋办|咋/g;
+  let emptyWords, questionWords;
 
   function readMember(text) {
     const read = scan(text);
@@ -335,7 +310,6 @@
 
   const loadAll = names => Promise.all(Array.from(new Set(names)).map(load));
 
-  // --- Pages that match ---------------------------------------------------------------------------------------------
 
   // Pages that hold all terms: page → score.
   function pagesWithAll(terms) {
@@ -416,7 +390,6 @@
     return ranked(scores);
   }
 
-  // --- What stands on a page ----------------------------------------------------------------------------------------
 
   function shelfOf(page) {
     let low = 0, high = starts.length;
@@ -437,7 +410,7 @@
       }
       read.set(page, {
         title: data[0], address: data[1], note: data[2], badge: data[3], keywords: data[4], sections: sections,
-        group: firstOfGroup.findIndex((first, i) => page >= first && page < firstOfGroup[i + 1]),
+        group: groupOf(page),
       });
     }
     return read.get(page);
@@ -455,15 +428,12 @@
     return scans.get(text);
   }
 
-  const isWordCode = c => kindOf(c) === WORD;
-
   // Where a text stands in another, both flat; numbers and words are not found in the middle of longer ones.
   function places(flat, needle) {
     const found = [];
     for (let i = flat.indexOf(needle); i >= 0; i = flat.indexOf(needle, i + 1)) {
       const end = i + needle.length;
-      if (isWordCode(needle.charCodeAt(0)) && i > 0 && isWordCode(flat.charCodeAt(i - 1))) continue;
-      if (isWordCode(needle.charCodeAt(needle.length - 1)) && end < flat.length && isWordCode(flat.charCodeAt(end))) continue;
+      if (isWord(needle[0]) && i && isWord(flat[i - 1]) || isWord(needle[end - i - 1]) && isWord(flat[end] || " ")) continue;
       found.push(i);
     }
     return found;
@@ -539,39 +509,34 @@
     };
   }
 
-  // --- Asking -------------------------------------------------------------------------------------------------------
 
-  // Some of each group, the best first.
+  const groupOf = page => firstOfGroup.findIndex((first, i) => page < firstOfGroup[i + 1]);
+
+  // The best, and of each group at least two.
   function choose(candidates, wanted) {
-    const chosen = new Set(), counts = [0, 0, 0, 0];
-    for (const candidate of candidates) {
-      const group = firstOfGroup.findIndex((first, i) => candidate[0] >= first && candidate[0] < firstOfGroup[i + 1]);
-      if (counts[group]++ < 2) chosen.add(candidate);
-      if (chosen.size >= wanted) break;
-    }
-    for (const candidate of candidates) {
-      if (chosen.size >= wanted) break;
-      chosen.add(candidate);
-    }
+    const counts = [0, 0, 0, 0];
+    const chosen = new Set(candidates.filter(candidate => counts[groupOf(candidate[0])]++ < 2).slice(0, wanted));
+    for (const candidate of candidates) if (chosen.size < wanted) chosen.add(candidate);
     return candidates.filter(candidate => chosen.has(candidate));
   }
 
+  // Loads and judges pages until there are enough; where many turn out not to hold the text, it stops with what it has.
   async function verified(units, candidates, wanted, query, check) {
     const results = [];
     let rest = candidates, seen = 0;
-    for (let round = 0; round < 6 && rest.length && results.length < wanted; round++) {
-      const some = choose(rest, wanted - results.length);
+    while (rest.length && results.length < wanted && seen < (results.length ? wanted * 2 : 300)) {
+      const some = choose(rest, Math.max(3, wanted - results.length));
       await loadAll(some.map(candidate => "p" + shelfOf(candidate[0])));
       for (const [page, score] of some) {
-        seen++;
         const data = pageAt(page);
         if (!check || isTrue(units, data)) results.push(judge(units, data, score, query));
       }
-      const taken = new Set(some);
-      rest = rest.filter(candidate => !taken.has(candidate));
+      seen += some.length;
+      rest = rest.filter(candidate => !some.includes(candidate));
     }
     results.sort((a, b) => b.score - a.score);
-    return { results: results, count: results.length + rest.length, isMore: rest.length > 0, false: seen - results.length };
+    const isSure = !units.some(unit => unit.alternatives[0].exact);
+    return { results: results, count: results.length + (isSure ? rest.length : 0), isMore: rest.length > 0, isSure: isSure };
   }
 
   async function ask(query, wanted) {
@@ -595,7 +560,6 @@
     return answer;
   }
 
-  // --- Showing ------------------------------------------------------------------------------------------------------
 
   function element(name, attributes, ...children) {
     const made = document.createElement(name);
@@ -670,14 +634,10 @@
       if (sum > bestSum) { bestSum = sum; best = start; }
     });
     let from = Math.max(0, best - room / 4 | 0);
-    if (from > 0) {
-      const lead = text.slice(from, best), cut = Math.max(lead.search(/[。！？；.!?;\n]\s*(?=\S)/), -1);
-      if (cut >= 0) from += cut + 1;
-      else if (/\w/.test(text[from])) from += Math.max(0, lead.search(/\s/));
-      while (from < best && /\s/.test(text[from])) from++;
-    }
-    let to = Math.min(text.length, from + room);
-    if (to < text.length && /\w/.test(text[to])) to = Math.max(from + room / 2 | 0, text.lastIndexOf(" ", to));
+    // From the beginning of a sentence or a word.
+    const lead = text.slice(from, best), start = /[。！？；.!?;\n]\s*(?=\S)|\s/.exec(from ? lead : "");
+    if (start) from += start.index + start[0].length;
+    const to = Math.min(text.length, from + room);
     const shown = element("span", { class: "text" });
     shown.append(from > 0 ? "…" : "", marked(text, stretches, from, to), to < text.length ? "…" : "");
     return shown;
@@ -689,13 +649,13 @@
       (anchor ? "#" + encodeURIComponent(anchor) : "");
   }
 
-  function linkTo(result, wanted, attributes) {
+  function linkTo(result, wanted) {
     const page = result.page, section = result.section || result.first;
     const head = element("span", { class: "name" }, marked(page.title, marks(page.title, wanted), 0, page.title.length));
     if (result.section && result.section.heading && result.section.heading !== page.title) {
       head.append(element("span", { class: "part" }, marked(section.heading, marks(section.heading, wanted), 0, section.heading.length)));
     }
-    const link = element("a", Object.assign({ href: address(result) }, attributes), head);
+    const link = element("a", { href: address(result) }, head);
     if (page.badge) link.append(" ", element("span", { class: "badge " + page.badge }, say(page.badge)));
     if (page.note) link.append(" ", element("span", { class: "note" }, page.note));
     if (section && section.text) link.append(" ", snippet(section.text, wanted));
@@ -716,8 +676,8 @@
 
   function countText(answer) {
     const count = answer.full.count;
-    if (!count) return fill(say(answer.partial ? "partial" : "none"), { query: answer.query });
-    return fill(say(count === 1 ? "one" : "count"), { n: count + (answer.full.isMore ? "+" : "") });
+    if (!count) return fill(say(answer.partial ? "partial" : "none"), answer);
+    return fill(say(count === 1 ? "one" : "count"), { n: count + (answer.full.isMore && !answer.full.isSure ? "+" : "") });
   }
 
   const live = element("p", { class: "vh", role: "status" });
@@ -749,72 +709,56 @@
     field.setAttribute("aria-activedescendant", shown[active].id);
   }
 
-  function showInPanel(answer) {
-    options.textContent = "";
-    shown = [];
+  function show(answer, wanted) {
+    const place = inPage || options;
     let number = 0;
-    const put = (link, place) => {
-      place.append(link);
+    place.textContent = "";
+    shown = [];
+    const put = (link, parent, name) => {
+      if (!inPage) {
+        link.id = "search-option-" + shown.length;
+        link.tabIndex = -1;
+        link.setAttribute("role", "option");
+        link.setAttribute("aria-selected", "false");
+      }
+      parent.append(inPage && name !== "button" ? element("li", null, link) : link);
       shown.push(link);
     };
+    if (inPage) place.append(element("p", { class: "found" }, countText(answer)));
     for (const part of [answer.full, answer.partial]) {
       if (!part) continue;
-      const wanted = needles(answer.units, part === answer.partial);
-      grouped(part.results).forEach(results => {
-        const name = "search-group-" + number++;
-        const text = say(groupNames[results[0].page.group]);
-        const group = element("div", { role: "group", "aria-labelledby": name },
-          element("div", { id: name, class: "group", role: "presentation" }, text));
-        if (part === answer.partial) group.classList.add("some");
-        results.forEach(result => put(linkTo(result, wanted,
-          { id: "search-option-" + shown.length, role: "option", tabindex: "-1", "aria-selected": "false" }), group));
-        options.append(group);
-      });
+      if (part === answer.partial && answer.full.count) {
+        place.append(element("p", { class: "found", role: "presentation" }, fill(say("partial"), answer)));
+      }
+      const words = needles(answer.units, part === answer.partial);
+      for (const results of grouped(part.results)) {
+        const head = element(inPage ? "h2" : "div", { id: "search-group-" + number++, class: "group" }, say(groupNames[results[0].page.group]));
+        const group = element(inPage ? "ul" : "div", { "aria-labelledby": head.id });
+        if (inPage) place.append(head); else {
+          head.setAttribute("role", "presentation");
+          group.setAttribute("role", "group");
+          group.append(head);
+        }
+        results.forEach(result => put(linkTo(result, words), group));
+        place.append(group);
+      }
     }
-    if (shown.length && say("all")) {
-      put(element("a", { href: form.getAttribute("action") + "?q=" + encodeURIComponent(answer.query), class: "all",
-        id: "search-option-" + shown.length, role: "option", tabindex: "-1", "aria-selected": "false" },
-      say("all")), options);
+    if (inPage && answer.full.isMore) {
+      const more = element("button", { type: "button", class: "more" }, say("more")), before = shown.length;
+      more.addEventListener("click", () => run(wanted + 20).then(() => shown[before] && shown[before].focus()));
+      put(more, place, "button");
+    }
+    if (!inPage && shown.length) {
+      put(element("a", { href: form.getAttribute("action") + "?q=" + encodeURIComponent(answer.query), class: "all" }, say("all")), place);
     }
     options.hidden = !shown.length;
     active = -1;
     select(-1);
-    tell(countText(answer), !answer.full.results.length);
+    tell(countText(answer), !inPage && !answer.full.count);
     open(true);
   }
 
-  function showInPage(answer, wanted) {
-    inPage.textContent = "";
-    message.hidden = true;
-    inPage.append(element("p", { class: "found" }, countText(answer)));
-    for (const part of [answer.full, answer.partial]) {
-      if (!part || !part.results.length) continue;
-      if (part === answer.partial && answer.full.results.length) {
-        inPage.append(element("p", { class: "found" }, fill(say("partial"), { query: answer.query })));
-      }
-      const words = needles(answer.units, part === answer.partial);
-      for (const results of grouped(part.results)) {
-        const list = element("ul", {});
-        results.forEach(result => list.append(element("li", null, linkTo(result, words))));
-        inPage.append(element("h2", null, say(groupNames[results[0].page.group])), list);
-      }
-    }
-    if (answer.full.isMore) {
-      const more = element("button", { type: "button", class: "more" }, say("more"));
-      more.addEventListener("click", () => {
-        const before = inPage.querySelectorAll("a").length;
-        run(wanted + 20).then(() => {
-          const links = inPage.querySelectorAll("a");
-          if (links[before]) links[before].focus();
-        });
-      });
-      inPage.append(more);
-    }
-    shown = Array.from(inPage.querySelectorAll("a"));
-    tell(countText(answer), false);
-  }
-
-  async function run(wanted) {
+  async function run(wanted = inPage ? 20 : 7) {
     const mine = ++turn, query = field.value.trim();
     if (!query) {
       if (inPage) inPage.textContent = "";
@@ -829,11 +773,10 @@
       open(true);
     }, 250);
     try {
-      const answer = await ask(query, wanted || (inPage ? 20 : 7));
+      const answer = await ask(query, wanted);
       if (mine !== turn) return;
       if (!answer) return open(false);
-      if (inPage) showInPage(answer, wanted || 20); else showInPanel(answer);
-      form.dispatchEvent(new CustomEvent("search-shown", { detail: answer }));
+      show(answer, wanted);
     } catch (error) {
       if (mine !== turn) return;
       shown = [];
@@ -845,7 +788,6 @@
     }
   }
 
-  // --- Keys ---------------------------------------------------------------------------------------------------------
 
   function isTyping(target) {
     return target && (/^(input|textarea|select)$/i.test(target.tagName) || target.isContentEditable);

@@ -1,0 +1,118 @@
+"""Measures indexing, the size of the index, and in a browser the bytes and the time of first searches."""
+
+import gzip
+import json
+import pathlib
+import re
+import statistics
+import subprocess
+import sys
+import urllib.parse
+
+root = pathlib.Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(root / "Tests" / "Browser"))
+
+from search_index import entries, random_runs  # noqa: E402
+from surroundings import browser, served  # noqa: E402
+
+# Kilobytes that the first search may cost, compressed.
+BUDGET = {1_000: 60, 10_000: 150}
+PAGE = """<!DOCTYPE html>
+<html lang="zh"><meta charset="utf-8"><title>Search</title><link rel="icon" href="data:,">
+<form class="search" action="search/index.html" data-index="search/zh/" data-root="">
+<input type="search" name="q" aria-label="Search"></form>
+<script src="search.js"></script></html>
+"""
+# Answers when the results of a query stand there, with the milliseconds that took.
+ASK = """async query => {
+  const started = performance.now();
+  const answer = await document.querySelector("form.search").searchFor(query, 7);
+  return {ms: performance.now() - started, found: answer ? answer.full.count : 0};
+}"""
+TYPE = """async query => {
+  const field = document.querySelector("form.search input"), panel = document.querySelector(".search-panel");
+  field.value = query.slice(0, -1);
+  const shown = () => new Promise(done => {
+    const watch = new MutationObserver(() => { watch.disconnect(); done(); });
+    watch.observe(panel, {childList: true, subtree: true, attributes: true});
+    field.dispatchEvent(new InputEvent("input"));
+  });
+  await shown();
+  await new Promise(done => setTimeout(done, 50));
+  field.value = query;
+  const started = performance.now();
+  await shown();
+  return performance.now() - started;
+}"""
+
+
+def packed(file):
+    return len(gzip.compress(file.read_bytes(), 6))
+
+
+def first_search(chromium, home, folder, query):
+    """Returns the compressed bytes of a search on a page just opened, by kind of file, and the time of asking again."""
+    context = chromium.new_context()
+    page = context.new_page()
+    asked = []
+    page.on("request", lambda request: asked.append(urllib.parse.urlsplit(request.url).path.lstrip("/")))
+    page.goto(home)
+    page.evaluate(ASK, query)
+    sizes = {}
+    for path in asked:
+        kind = re.sub(r"\d+", "", pathlib.Path(path).stem)
+        if path.endswith(".js"):
+            sizes[kind] = sizes.get(kind, 0) + packed(folder / path)
+    # A second time all shards are there.
+    milliseconds = page.evaluate(TYPE, query)
+    context.close()
+    return sizes, milliseconds
+
+
+def indexing(program, count, folder, jobs):
+    output = subprocess.run([program, str(count), str(folder), str(jobs)], check=True, capture_output=True, text=True)
+    return json.loads(output.stdout)
+
+
+def measure(program, scratch, chromium, count):
+    folder = pathlib.Path(scratch) / f"site-{count}"
+    (folder / "search").mkdir(parents=True)
+    runs = {jobs: indexing(program, count, folder / "search" / "zh", jobs) for jobs in (1, 2)}
+    for jobs, run in runs.items():
+        print(
+            f"{count:,} pages, {run['textBytes'] / 1e6:.1f} MB of text, {jobs} jobs: wall {run['wall']:.2f} s, "
+            f"CPU {run['cpu']:.2f} s, memory {run['before']} MB with the pages, {run['memory']} MB at most"
+        )
+    files = list((folder / "search" / "zh").iterdir())
+    terms = [packed(file) for file in files if file.name.startswith("t")]
+    print(
+        f"  {len(files):,} files, {sum(file.stat().st_size for file in files) / 1e6:.1f} MB; "
+        f"{len(terms):,} files of terms with {sum(terms) / 1e6:.1f} MB compressed, {max(terms) / 1e3:.1f} KB at most"
+    )
+    (folder / "index.html").write_text(PAGE, "utf-8")
+    (folder / "search.js").write_bytes((root / "templates/assets/search.js").read_bytes())
+    pages = entries(folder, "search/zh")
+    queries = [run[:6] for run in random_runs(pages, 30, 11)]
+    queries += [page["texts"][-1].split("\n")[1].split()[0] for page in pages[:10]]
+    with served(folder) as home:
+        results = [first_search(chromium, home, folder, query) for query in queries]
+    totals = [sum(sizes.values()) / 1e3 for sizes, _ in results]
+    for name, kind in (("search.js", "search"), ("manifest", "manifest"), ("terms", "t"), ("pages", "p")):
+        print(f"  {name}: {statistics.mean(sizes.get(kind, 0) for sizes, _ in results) / 1e3:.1f} KB on average")
+    times = [milliseconds for _, milliseconds in results]
+    print(
+        f"  first search, compressed: median {statistics.median(totals):.1f} KB, most {max(totals):.1f} KB "
+        f"(budget {BUDGET[count]}); typing to result: median {statistics.median(times):.1f} ms, most {max(times):.1f} ms"
+    )
+    return statistics.median(totals) <= BUDGET[count]
+
+
+def main():
+    program, scratch = sys.argv[1:]
+    with browser() as chromium:
+        kept = [measure(program, scratch, chromium, count) for count in BUDGET]
+    sys.exit(0 if all(kept) else 1)
+
+
+if __name__ == "__main__":
+    main()
