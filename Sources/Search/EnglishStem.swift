@@ -11,9 +11,9 @@ func englishStem(_ word: [UInt8]) -> [UInt8] {
   if !unchangedWords.contains(stem.letters) {
     stem.removePast()
     stem.turnY()
-    stem.shorten(longEndings, in: stem.first)
-    stem.shorten(middleEndings, in: stem.first)
-    stem.removeLastEnding()
+    stem.shorten(secondStep, in: stem.first)
+    stem.shorten(thirdStep, in: stem.first)
+    stem.shorten(fourthStep, in: stem.second)
     stem.removeFinalLetter()
   }
   return stem.letters.map { $0 == consonantY ? UInt8(ascii: "y") : $0 }
@@ -37,41 +37,37 @@ private let unchangedWords = Set(
   ["inning", "outing", "canning", "herring", "earring", "proceed", "exceed", "succeed"].map { Array($0.utf8) }
 )
 
-/// What must stand before an ending for it to be replaced.
-private enum Before {
-  case anything, letterL, liLetter, secondRegion
-}
+/// What each ending is replaced by in the second step; the longest that fits counts.
+let longEndings = [
+  ("tional", "tion"), ("enci", "ence"), ("anci", "ance"), ("abli", "able"), ("entli", "ent"), ("izer", "ize"),
+  ("ization", "ize"), ("ational", "ate"), ("ation", "ate"), ("ator", "ate"), ("alism", "al"), ("aliti", "al"),
+  ("alli", "al"), ("fulness", "ful"), ("ousli", "ous"), ("ousness", "ous"), ("iveness", "ive"),
+  ("iviti", "ive"),
+  ("biliti", "ble"), ("bli", "ble"), ("ogi", "og"), ("fulli", "ful"), ("lessli", "less"), ("li", ""),
+]
 
-private typealias Ending = (text: [UInt8], replacement: [UInt8], before: Before)
+/// What each ending is replaced by in the third step.
+let middleEndings = [
+  ("tional", "tion"), ("ational", "ate"), ("alize", "al"), ("icate", "ic"), ("iciti", "ic"), ("ical", "ic"),
+  ("ful", ""), ("ness", ""), ("ative", ""),
+]
 
-// The longest that fits counts, so longer ones stand first.
-private func endings(_ list: [(String, String, Before)]) -> [Ending] {
-  list.map { (Array($0.0.utf8), Array($0.1.utf8), $0.2) }
-    .enumerated().sorted { ($1.element.0.count, $0.offset) < ($0.element.0.count, $1.offset) }.map(\.element)
-}
-
-private let longEndings = endings([
-  ("tional", "tion", .anything), ("enci", "ence", .anything), ("anci", "ance", .anything),
-  ("abli", "able", .anything), ("entli", "ent", .anything), ("izer", "ize", .anything),
-  ("ization", "ize", .anything), ("ational", "ate", .anything), ("ation", "ate", .anything),
-  ("ator", "ate", .anything), ("alism", "al", .anything), ("aliti", "al", .anything),
-  ("alli", "al", .anything), ("fulness", "ful", .anything), ("ousli", "ous", .anything),
-  ("ousness", "ous", .anything), ("iveness", "ive", .anything), ("iviti", "ive", .anything),
-  ("biliti", "ble", .anything), ("bli", "ble", .anything), ("ogi", "og", .letterL),
-  ("fulli", "ful", .anything), ("lessli", "less", .anything), ("li", "", .liLetter),
-])
-
-private let middleEndings = endings([
-  ("tional", "tion", .anything), ("ational", "ate", .anything), ("alize", "al", .anything),
-  ("icate", "ic", .anything), ("iciti", "ic", .anything), ("ical", "ic", .anything), ("ful", "", .anything),
-  ("ness", "", .anything), ("ative", "", .secondRegion),
-])
-
-private let lastEndings = [
+/// What is cut off in the fourth step.
+let lastEndings = [
   "ement", "ance", "ence", "able", "ible", "ment", "ant", "ent", "ism", "ate", "iti", "ous", "ive", "ize",
   "ion",
   "al", "er", "ic",
-].map { Array($0.utf8) }
+]
+
+private typealias Ending = (text: [UInt8], replacement: [UInt8])
+
+private func longestFirst(_ endings: [(String, String)]) -> [Ending] {
+  endings.map { (Array($0.0.utf8), Array($0.1.utf8)) }.sorted { $0.0.count > $1.0.count }
+}
+
+private let secondStep = longestFirst(longEndings)
+private let thirdStep = longestFirst(middleEndings)
+private let fourthStep = longestFirst(lastEndings.map { ($0, "") })
 
 private let regionPrefixes = ["gener", "commun", "arsen"].map { Array($0.utf8) }
 
@@ -177,27 +173,22 @@ private struct EnglishStem {
     letters[letters.count - 1] = UInt8(ascii: "i")
   }
 
-  mutating func shorten(_ list: [Ending], in region: Int) {
-    guard let ending = list.first(where: { ends($0.text) }) else { return }
+  mutating func shorten(_ endings: [Ending], in region: Int) {
+    guard let ending = endings.first(where: { ends($0.text) }) else { return }
     let start = letters.count - ending.text.count
-    guard start >= region else { return }
-    switch ending.before {
-    case .anything: break
-    case .letterL: guard start > 0, letters[start - 1] == UInt8(ascii: "l") else { return }
-    case .liLetter: guard start > 0, "cdeghkmnrt".utf8.contains(letters[start - 1]) else { return }
-    case .secondRegion: guard start >= second else { return }
-    }
+    guard start >= region, isAllowed(ending.text, after: start) else { return }
     letters.replaceSubrange(start..., with: ending.replacement)
   }
 
-  mutating func removeLastEnding() {
-    guard let ending = lastEndings.first(where: { ends($0) }) else { return }
-    let start = letters.count - ending.count
-    guard start >= second else { return }
-    if ending == Array("ion".utf8) {
-      guard start > 0, "st".utf8.contains(letters[start - 1]) else { return }
+  private func isAllowed(_ ending: [UInt8], after start: Int) -> Bool {
+    let before = start > 0 ? letters[start - 1] : 0
+    switch String(decoding: ending, as: UTF8.self) {
+    case "ogi": return before == UInt8(ascii: "l")
+    case "li": return "cdeghkmnrt".utf8.contains(before)
+    case "ative": return start >= second
+    case "ion": return "st".utf8.contains(before)
+    default: return true
     }
-    letters.removeLast(ending.count)
   }
 
   mutating func removeFinalLetter() {

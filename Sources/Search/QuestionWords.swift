@@ -12,3 +12,12 @@ let questionWords = """
   怎么办|怎么样|怎么说|怎么做|怎么回答|怎么应对|怎么|怎样|如何|为什么|为何|为啥|什么样|什么|哪些|哪个|哪里|\
   是否|是不是|能不能|要不要|可不可以|应该|应当|该|请问|的时候|的话|时候|吗|呢|吧|啊|咋办|咋
   """
+
+/// What the script in the browser must know of the languages, by the names it has there.
+let languageData: [(name: String, text: String)] = [
+  ("empty", emptyWords), ("question", questionWords), ("stems", wholeWords.map(pair).joined(separator: " ")),
+  ("long", longEndings.map(pair).joined(separator: " ")),
+  ("middle", middleEndings.map(pair).joined(separator: " ")), ("last", lastEndings.joined(separator: " ")),
+]
+
+private func pair(_ word: String, _ replacement: String) -> String { "\(word)>\(replacement)" }

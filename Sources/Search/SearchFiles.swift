@@ -43,12 +43,11 @@ private func manifest(
   script.raw(",\"shards\":\(shards),\"groups\":[")
   let counts = SearchEntry.Group.allCases.map { group in entries.count { $0.group == group } }
   script.raw(counts.map(String.init).joined(separator: ","))
-  script.raw("],\"empty\":")
-  script.string(emptyWords)
-  script.raw(",\"question\":")
-  script.string(questionWords)
-  script.raw(",\"stems\":")
-  script.string(wholeWords.map { "\($0.0)>\($0.1)" }.joined(separator: " "))
+  script.raw("]")
+  for (name, text) in languageData {
+    script.raw(",\"\(name)\":")
+    script.string(text)
+  }
   script.raw(",\"shelves\":\"")
   script.raw(shelves.map { PostingCode.character($0.count - 1) })
   script.raw("\",\"synonyms\":[")

@@ -9,7 +9,6 @@
   const groupNames = ["metric", "page", "person", "customer"];
   const inPage = document.querySelector(".search-results");
 
-
   const dense = /[\u1100-\u11ff\u2e80-\u2fdf\u3005-\u3007\u3040-\u318f\u3400-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff66-\uff9d]|[\ud840-\ud8bf]./;
   const quote = /["'\u2018-\u201f\u3008-\u300f]/, unseen = /[\u00ad\u0300-\u036f\u200b-\u200d\u2060\ufeff]/;
   const letter = /[a-zA-Z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0370-\u1fff]/;
@@ -19,8 +18,7 @@
 
   const lowercase = text => (text < "\u0180" ? text.toLowerCase().normalize("NFD") : text.toLowerCase())[0];
 
-  // The words and runs of a text; `flat` is the text with single spaces between what is apart, `at` tells where each of
-  // its characters stands in the text.
+  // `flat`: words and runs with single spaces where they are apart; `at`: where its characters stand in the text.
   const BY_QUOTE = 1, BY_SPACE = 2, BY_MARK = 4;
   function scan(text) {
     const tokens = [], at = [];
@@ -31,7 +29,7 @@
         const last = tokens[tokens.length - 1];
         const apart = last && (gap & BY_MARK || gap & BY_SPACE && last.dense === dense || gap && !last.dense && !dense);
         if (apart) { flat += " "; at.push(start); }
-        token = { dense: dense, text: "", from: start, to: end, flat: flat.length, gap: last ? gap : 0 };
+        token = { dense, text: "", from: start, to: end, flat: flat.length, gap: last ? gap : 0 };
         tokens.push(token);
       }
       gap = 0;
@@ -58,16 +56,13 @@
       else if (quote.test(c)) gap |= BY_QUOTE;
       else if (!unseen.test(c)) gap |= /[ \u00a0\u3000]/.test(c) ? BY_SPACE : BY_MARK;
     }
-    return { tokens: tokens, flat: flat, at: at };
+    return { tokens, flat, at };
   }
 
-  // Porter2, as when the index was made.
+  // Porter2.
   const table = text => new Map(text.split(" ").map(pair => pair.split(">")));
-  const ending = (endings, before) => new RegExp("(" + (before || "") + ")(" + endings.join("|") + ")$");
   const stems = new Map();
-  const long = table("tional>tion enci>ence anci>ance abli>able entli>ent izer>ize ization>ize ational>ate ation>ate ator>ate alism>al aliti>al alli>al fulness>ful ousli>ous ousness>ous iveness>ive iviti>ive biliti>ble bli>ble ogi>og fulli>ful lessli>less li>");
-  const middle = table("tional>tion ational>ate alize>al icate>ic iciti>ic ical>ic ful> ness> ative>");
-  const longEnd = ending(Array.from(long.keys())), middleEnd = ending(Array.from(middle.keys()));
+  let long, middle, longEnd, middleEnd, lastEnd;
 
   function stem(word) {
     if (word.length < 3 || !/^[a-z']+$/.test(word)) return word;
@@ -100,12 +95,12 @@
     }
     w = w.replace(/(.[^aeiouy])[yY]$/, "$1i");
     found = longEnd.exec(w);
-    if (found && found.index >= first && !/[^l]ogi$|[^cdeghkmnrt]li$/.test(w.slice(found[2] === "li" || found[2] === "ogi" ? 0 : w.length))) {
-      w = w.slice(0, found.index) + long.get(found[2]);
+    if (found && found.index >= first && !/[^l]ogi$|[^cdeghkmnrt]li$/.test(w.slice(found[0] === "li" || found[0] === "ogi" ? 0 : w.length))) {
+      w = w.slice(0, found.index) + long.get(found[0]);
     }
     found = middleEnd.exec(w);
-    if (found && found.index >= (found[2] === "ative" ? second : first)) w = w.slice(0, found.index) + middle.get(found[2]);
-    found = /(ement|ance|ence|able|ible|ment|ant|ent|ism|ate|iti|ous|ive|ize|ion|al|er|ic)$/.exec(w);
+    if (found && found.index >= (found[0] === "ative" ? second : first)) w = w.slice(0, found.index) + middle.get(found[0]);
+    found = lastEnd.exec(w);
     if (found && found.index >= second && (found[0] !== "ion" || /[st]ion$/.test(w))) w = w.slice(0, found.index);
     const end = w.length - 1;
     if (/e$/.test(w) && (end >= second || end >= first && !short(w.slice(0, -1)))) w = w.slice(0, -1);
@@ -120,7 +115,6 @@
   }
 
   const termsOf = token => token.dense ? pairs(token.text) : [stem(token.text)];
-
 
   const loading = {}, shards = {}, shelves = {}, lists = new Map();
   let manifest = null, starts = [], total = 0, firstOfGroup = [];
@@ -161,6 +155,12 @@
         page += codes[character.charCodeAt(0)] + 1;
       }
       table(manifest.stems).forEach((stem, word) => stems.set(word, stem));
+      const end = endings => new RegExp("(" + Array.from(endings).join("|") + ")$");
+      long = table(manifest.long);
+      middle = table(manifest.middle);
+      longEnd = end(long.keys());
+      middleEnd = end(middle.keys());
+      lastEnd = end(manifest.last.split(" "));
       emptyWords = new Set(manifest.empty.split(" "));
       questionWords = new RegExp(manifest.question, "g");
       synonyms = manifest.synonyms.map(group => group.map(readMember));
@@ -177,7 +177,9 @@
     return ((hash ^ hash >>> 15) & (manifest.shards - 1)) >>> 0;
   }
 
-  function decode(term, text) {
+  const listOf = (pages, weights) => ({ pages, weights, rarity: Math.log(1 + (total - pages.length + 0.5) / (pages.length + 0.5)) });
+
+  function decode(text) {
     const pages = [], weights = [];
     let page = -1, high = 0;
     for (let i = 0; i < text.length; i++) {
@@ -188,56 +190,48 @@
       pages.push(page);
       weights.push(((code & 7) + 0.5) / 8);
     }
-    return { term: term, pages: pages, weights: weights, rarity: Math.log(1 + (total - pages.length + 0.5) / (pages.length + 0.5)) };
+    return listOf(pages, weights);
   }
 
   function list(term) {
     if (!lists.has(term)) {
-      const text = (shards[shardOf(term)] || new Map()).get(term);
-      lists.set(term, decode(term, text || ""));
+      lists.set(term, decode(shards[shardOf(term)].get(term) || ""));
     }
     return lists.get(term);
   }
 
-  // All terms that begin like this one, as one list.
   function prefixList(prefix) {
     const name = prefix + "*";
     if (lists.has(name)) return lists.get(name);
     const best = new Map();
-    for (const term of (shards[shardOf(prefix)] || new Map()).keys()) {
-      // The stem of what is typed may be shorter: negotiat → negoti.
+    for (const term of shards[shardOf(prefix)].keys()) {
+      // negotiat → negoti
       if (!term.startsWith(prefix) && !(term.length > 4 && prefix.startsWith(term) && prefix.length < term.length + 5)) continue;
       const one = list(term), share = Math.min(1, 0.5 + 0.5 * prefix.length / term.length);
       one.pages.forEach((page, i) => best.set(page, Math.max(best.get(page) || 0, one.weights[i] * share)));
     }
-    const pages = Array.from(best.keys()).sort((a, b) => a - b);
-    const result = decode(name, "");
-    result.pages = pages;
-    result.weights = pages.map(page => best.get(page));
-    result.rarity = Math.log(1 + (total - pages.length + 0.5) / (pages.length + 0.5));
-    lists.set(name, result);
-    return result;
+    lists.set(name, listOf(Array.from(best.keys()), Array.from(best.values())));
+    return lists.get(name);
   }
-
 
   let synonyms = [];
   let emptyWords, questionWords;
 
   function readMember(text) {
     const read = scan(text);
-    return { flat: read.flat, tokens: read.tokens, stems: read.tokens.map(token => termsOf(token).join(" ")).join(" ") };
+    return makeUnit(read.tokens, read.flat);
   }
 
-  // What can stand for a word: all terms of one alternative must be on a page, and its text must stand there.
+  // All terms of one alternative must be on a page, and where `exact` its very text.
   function alternative(tokens, flat, isPhrase) {
     const exact = isPhrase && tokens.length > 1 || tokens.some(token => token.dense) &&
       (tokens.length > 1 || Array.from(flat).length > 2);
-    return { terms: [].concat(...tokens.map(termsOf)), tokens: tokens, flat: flat, exact: exact, share: 1 };
+    return { terms: [].concat(...tokens.map(termsOf)), tokens, flat, exact, share: 1 };
   }
 
   function makeUnit(tokens, flat, isPhrase) {
-    const unit = { alternatives: [alternative(tokens, flat, isPhrase)], flat: flat, tokens: tokens, isPhrase: isPhrase };
-    unit.stems = tokens.map(token => termsOf(token).join(" ")).join(" ");
+    const unit = { alternatives: [alternative(tokens, flat, isPhrase)], flat, tokens };
+    unit.stems = unit.alternatives[0].terms.join(" ");
     unit.isWord = tokens.length === 1 && !tokens[0].dense && !isPhrase;
     unit.isEmpty = unit.isWord && emptyWords.has(flat);
     return unit;
@@ -246,12 +240,10 @@
   function addSynonyms(units) {
     for (const group of synonyms) {
       for (const member of group) {
-        // Words of a member that consists of several.
         for (let i = 0, n = member.tokens.length; n > 1 && i + n <= units.length; i++) {
           const part = units.slice(i, i + n);
           if (part.every(unit => unit.isWord) && part.map(unit => unit.stems).join(" ") === member.stems) {
-            const joined = makeUnit(member.tokens, member.flat, false);
-            units.splice(i, n, joined);
+            units.splice(i, n, makeUnit(member.tokens, member.flat));
           }
         }
         for (const unit of units) {
@@ -264,7 +256,7 @@
               tokens = scan(unit.flat.replace(member.flat, other.flat)).tokens;
             }
             if (!tokens || !tokens.length) continue;
-            const more = alternative(tokens, tokens.length === 1 ? tokens[0].text : other.flat, false);
+            const more = alternative(tokens, tokens.length === 1 ? tokens[0].text : other.flat);
             more.share = 0.8;
             if (tokens.every(token => !token.dense)) more.exact = false;
             unit.alternatives.push(more);
@@ -286,7 +278,7 @@
       let end = i + 1;
       while (end < read.tokens.length && read.tokens[end].gap === 0) end++;
       const tokens = read.tokens.slice(i, end);
-      units.push(makeUnit(tokens, tokens.map(token => token.text).join(""), false));
+      units.push(makeUnit(tokens, tokens.map(token => token.text).join("")));
       i = end;
     }
     addSynonyms(units);
@@ -298,20 +290,9 @@
     return units;
   }
 
-  function termsToLoad(units) {
-    const terms = new Set();
-    for (const unit of units) {
-      for (const one of unit.alternatives) one.terms.forEach(term => terms.add(term));
-      if (unit.initials) terms.add(unit.initials);
-      if (unit.isOpen) terms.add(unit.flat);
-    }
-    return terms;
-  }
+  const loadAll = names => Promise.all(names.map(load));
+  const loadTerms = terms => loadAll(terms.map(term => "t" + shardOf(term)));
 
-  const loadAll = names => Promise.all(Array.from(new Set(names)).map(load));
-
-
-  // Pages that hold all terms: page → score.
   function pagesWithAll(terms) {
     const all = terms.map(list).sort((a, b) => a.pages.length - b.pages.length);
     let found = all[0].pages.map((page, i) => [page, all[0].weights[i] * all[0].rarity]);
@@ -354,7 +335,6 @@
 
   const ranked = scores => Array.from(scores).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
 
-  // The terms of a question with how much each says: rare ones more, those of question words little.
   function questionTerms(units) {
     const weights = new Map();
     const put = (term, weight) => weights.set(term, Math.max(weights.get(term) || 0, weight));
@@ -390,7 +370,6 @@
     return ranked(scores);
   }
 
-
   function shelfOf(page) {
     let low = 0, high = starts.length;
     while (high - low > 1) {
@@ -409,7 +388,7 @@
         sections.push({ heading: data[5][i], anchor: data[5][i + 1], text: data[5][i + 2] });
       }
       read.set(page, {
-        title: data[0], address: data[1], note: data[2], badge: data[3], keywords: data[4], sections: sections,
+        title: data[0], address: data[1], note: data[2], badge: data[3], keywords: data[4], sections,
         group: groupOf(page),
       });
     }
@@ -428,7 +407,7 @@
     return scans.get(text);
   }
 
-  // Where a text stands in another, both flat; numbers and words are not found in the middle of longer ones.
+  // Numbers and words are not found in the middle of longer ones.
   function places(flat, needle) {
     const found = [];
     for (let i = flat.indexOf(needle); i >= 0; i = flat.indexOf(needle, i + 1)) {
@@ -453,10 +432,9 @@
 
   // Pairs of characters may stand on a page without the whole text they come from.
   function isTrue(units, page) {
-    return units.every(unit => unit.isEmpty || !unit.alternatives[0].exact || isOn(unit, page));
+    return units.every(unit => unit.isEmpty || unit.initials || !unit.alternatives.some(one => one.exact) || isOn(unit, page));
   }
 
-  // The longest part of a run that stands in a text, as a share of the run.
   function longestShare(run, flat) {
     const characters = Array.from(run);
     let best = 0;
@@ -466,7 +444,7 @@
     return best < 2 && characters.length > 1 ? 0 : best / characters.length;
   }
 
-  // How well the words of a question are answered by a text: 0…1.
+  // How much of a question a text answers: 0…1.
   function answered(units, text) {
     const result = scanned(text);
     let sum = 0, most = 0;
@@ -500,19 +478,18 @@
       const share = answered(units, section.heading) * 1.5 + answered(units, section.text) + (index ? 0 : 0.01);
       if (share > bestShare) { best = section; bestShare = share; }
     });
-    const tokens = Math.max(1, scanned(page.title).tokens.reduce((n, token) => n + (token.dense ? token.text.length / 2 : 1), 0));
-    const asked = units.reduce((n, unit) => n + unit.tokens.reduce((m, token) => m + (token.dense ? token.text.length / 2 : 1), 0), 0);
-    const whole = title === flat ? 1.5 : title.length > 1 && flat.includes(title) ? 1 : titleShare * Math.min(1, asked / tokens) * 0.5;
+    const length = tokens => tokens.reduce((sum, token) => sum + (token.dense ? token.text.length / 2 : 1), 0);
+    const asked = length([].concat(...units.map(unit => unit.tokens)));
+    const whole = title === flat ? 1.5 : title.length > 1 && flat.includes(title) ? 1 : titleShare * Math.min(1, asked / (length(scanned(page.title).tokens) || 1)) * 0.5;
     return {
-      page: page, section: bestShare > 0.02 ? best : null, first: page.sections[0],
+      page, section: bestShare > 0.02 ? best : null, first: page.sections[0],
       score: score * (1 + titleShare + whole + 0.4 * keywordShare + 0.3 * Math.min(bestShare, 2)),
     };
   }
 
-
   const groupOf = page => firstOfGroup.findIndex((first, i) => page < firstOfGroup[i + 1]);
 
-  // The best, and of each group at least two.
+  // At least two of each group.
   function choose(candidates, wanted) {
     const counts = [0, 0, 0, 0];
     const chosen = new Set(candidates.filter(candidate => counts[groupOf(candidate[0])]++ < 2).slice(0, wanted));
@@ -520,7 +497,7 @@
     return candidates.filter(candidate => chosen.has(candidate));
   }
 
-  // Loads and judges pages until there are enough; where many turn out not to hold the text, it stops with what it has.
+  // Where many pages turn out not to hold the text, it stops with what it has.
   async function verified(units, candidates, wanted, query, check) {
     const results = [];
     let rest = candidates, seen = 0;
@@ -536,30 +513,30 @@
     }
     results.sort((a, b) => b.score - a.score);
     const isSure = !units.some(unit => unit.alternatives[0].exact);
-    return { results: results, count: results.length + (isSure ? rest.length : 0), isMore: rest.length > 0, isSure: isSure };
+    return { results, count: results.length + (isSure ? rest.length : 0), isMore: rest.length > 0, isSure };
   }
 
   async function ask(query, wanted) {
     await start();
     const units = parse(query);
     if (!units.length) return null;
-    await loadAll(Array.from(termsToLoad(units)).map(term => "t" + shardOf(term)));
+    await loadTerms([].concat(...units.map(unit => [].concat(...unit.alternatives.map(one => one.terms),
+      unit.initials || [], unit.isOpen ? unit.flat : []))));
     const full = await verified(units, fullMatches(units), wanted, query, true);
-    const answer = { query: query, units: units, full: full, partial: null };
+    const answer = { query, units, full, partial: null };
     const isQuestion = units.some(unit => unit.isEmpty || unit.tokens.some(token => token.dense && token.text.search(questionWords) >= 0));
     if (full.results.length > (isQuestion ? 2 : 0)) return answer;
     const weights = questionTerms(units);
-    await loadAll(Array.from(weights.keys()).map(term => "t" + shardOf(term)));
+    await loadTerms(Array.from(weights.keys()));
     const known = new Set(full.results.map(result => result.page.address));
     const partial = await verified(units, partialMatches(weights).slice(0, wanted * 2), wanted, query, false);
     const best = partial.results.length ? partial.results[0].score : 0;
-    partial.results = partial.results.filter(result => result.score > best * 0.25 && !known.has(result.page.address));
+    partial.results = partial.results.filter((result, index) => (index < 3 || result.score > best * 0.25) && !known.has(result.page.address));
     partial.count = partial.results.length;
     partial.isMore = false;
     answer.partial = partial.results.length ? partial : null;
     return answer;
   }
-
 
   function element(name, attributes, ...children) {
     const made = document.createElement(name);
@@ -574,19 +551,16 @@
       if (unit.opened) open.push(unit.flat);
       for (const one of unit.alternatives) {
         if (one.exact && !isPartial) dense.push(one.flat);
-        for (const token of one.tokens) {
-          if (!token.dense) { if (!unit.isEmpty && !(one.exact && !isPartial)) words.add(stem(token.text)); continue; }
-          if (one.exact && !isPartial) continue;
-          for (const run of isPartial ? token.text.split(questionWords) : [token.text]) {
-            if (run) dense.push(...(isPartial ? pairs(run).filter(pair => pair.length > 1) : [run]));
-          }
+        else for (const token of one.tokens) {
+          if (!token.dense) { if (!unit.isEmpty) words.add(stem(token.text)); }
+          else if (!isPartial) dense.push(token.text);
+          else for (const run of token.text.split(questionWords)) if (run.length > 1) dense.push(...pairs(run));
         }
       }
     }
-    return { dense: dense, words: words, open: open };
+    return { dense, words, open };
   }
 
-  // The stretches of a text to be marked, in order and apart.
   function marks(text, wanted) {
     const result = scanned(text), found = [];
     for (const needle of wanted.dense) {
@@ -621,7 +595,7 @@
 
   function snippet(text, wanted) {
     const stretches = marks(text, wanted);
-    // The window that shows most of what was asked for; Chinese says more in fewer characters.
+    // Chinese says more in fewer characters.
     const room = /[\u4e00-\u9fff]/.test(text) ? 84 : 160;
     let best = 0, bestSum = -1;
     stretches.forEach(([start], index) => {
@@ -634,7 +608,6 @@
       if (sum > bestSum) { bestSum = sum; best = start; }
     });
     let from = Math.max(0, best - room / 4 | 0);
-    // From the beginning of a sentence or a word.
     const lead = text.slice(from, best), start = /[。！？；.!?;\n]\s*(?=\S)|\s/.exec(from ? lead : "");
     if (start) from += start.index + start[0].length;
     const to = Math.min(text.length, from + room);
@@ -651,9 +624,10 @@
 
   function linkTo(result, wanted) {
     const page = result.page, section = result.section || result.first;
-    const head = element("span", { class: "name" }, marked(page.title, marks(page.title, wanted), 0, page.title.length));
+    const whole = text => marked(text, marks(text, wanted), 0, text.length);
+    const head = element("span", { class: "name" }, whole(page.title));
     if (result.section && result.section.heading && result.section.heading !== page.title) {
-      head.append(element("span", { class: "part" }, marked(section.heading, marks(section.heading, wanted), 0, section.heading.length)));
+      head.append(element("span", { class: "part" }, whole(section.heading)));
     }
     const link = element("a", { href: address(result) }, head);
     if (page.badge) link.append(" ", element("span", { class: "badge " + page.badge }, say(page.badge)));
@@ -662,7 +636,6 @@
     return link;
   }
 
-  // The groups of a list of results, that with the best result first.
   function grouped(results) {
     const order = [];
     for (const result of results) {
@@ -787,7 +760,6 @@
       clearTimeout(slow);
     }
   }
-
 
   function isTyping(target) {
     return target && (/^(input|textarea|select)$/i.test(target.tagName) || target.isContentEditable);
