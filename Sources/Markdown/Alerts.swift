@@ -63,8 +63,9 @@ extension Renderer {
     return kind
   }
 
-  mutating func writeAlertStart(_ kind: AlertKind) {
-    let title = kind.title(options.words)
+  /// An alert without a title of its own is called by its kind.
+  mutating func writeAlertStart(_ kind: AlertKind, title own: String? = nil) {
+    let title = own ?? kind.title(options.words)
     out.raw("<div class=\"alert ")
     out.raw(kind.name)
     out.raw("\" role=\"note\" aria-label=\"")

@@ -17,6 +17,9 @@ struct Anchors {
     return "\(String(decoding: name, as: UTF8.self))-\(number)"
   }
 
+  /// Takes the id that an author gave; returns whether it was still free.
+  mutating func take(_ id: [UInt8]) -> Bool { used.insert(id).inserted }
+
   private static func name(_ text: some Collection<UInt8>) -> [UInt8] {
     var output: [UInt8] = []
     var isASCII = true

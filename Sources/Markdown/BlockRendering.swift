@@ -14,7 +14,7 @@ extension Renderer {
       writeCodeBlock(node)
       return false
     case CMARK_NODE_HTML_BLOCK:
-      writeHTMLBlock(node)
+      if !writeMark(node) { writeHTMLBlock(node) }
       return false
     case CMARK_NODE_THEMATIC_BREAK:
       out.freshLine()
@@ -26,6 +26,7 @@ extension Renderer {
   }
 
   mutating func leaveBlock(_ node: NodePointer) {
+    writeUnclosed(in: node)
     switch cmark_node_get_type(node) {
     case CMARK_NODE_PARAGRAPH: leaveParagraph(node)
     case CMARK_NODE_HEADING: leaveHeading(node)
@@ -58,6 +59,10 @@ extension Renderer {
       block.node = nil
       return false
     }
+    if writeFigure(node) {
+      block.node = nil
+      return false
+    }
     if !isBare(node) {
       out.freshLine()
       out.raw("<p>")
@@ -71,7 +76,9 @@ extension Renderer {
     // A paragraph that was a table or only a mark has left nothing open.
     guard block.node == node else { return }
     if taskParagraph == node { leaveTask() }
-    if document.summaryRange.isEmpty, part.depth == 0, cmark_node_parent(node) == part.root {
+    if document.summaryRange.isEmpty, part.depth == 0, part.openContainers == 0,
+      cmark_node_parent(node) == part.root
+    {
       document.summaryRange = block.plainStart..<document.plain.count
     }
     if !isBare(node) { out.raw("</p>\n") }
@@ -93,6 +100,7 @@ extension Renderer {
     out.freshLine()
     block.markupStart = out.bytes.count
     document.headingStarts.append(document.plain.count)
+    readOwnAnchor(of: node)
     findTildes(in: node)
     return true
   }
@@ -100,7 +108,7 @@ extension Renderer {
   private mutating func leaveHeading(_ node: NodePointer) {
     guard block.node == node else { return }
     let text = Array(document.plain[block.plainStart...])
-    let anchor = anchors.anchor(for: text)
+    let anchor = block.anchor.map { ownAnchor($0, of: node) } ?? anchors.anchor(for: text)
     let level = min(6, Int(cmark_node_get_heading_level(node)) + options.headingShift)
     var start = HTMLWriter(capacity: 64)
     start.raw("<h")
@@ -114,9 +122,10 @@ extension Renderer {
     out.raw(">\n")
     breakPlain()
     document.sectionStarts.append(document.plain.count)
-    let line = position(ofBlock: node).line
     document.headings.append(
-      Heading(level: level, text: String(decoding: text, as: UTF8.self), anchor: anchor, line: line))
+      Heading(
+        level: level, text: String(decoding: text, as: UTF8.self), anchor: anchor,
+        line: position(ofBlock: node).line, file: part.file))
     block.node = nil
   }
 
@@ -160,7 +169,8 @@ extension Renderer {
     out.raw("<li class=\"task\">")
     taskParagraph = paragraph
     marks.insert(text)
-    document.tasks.append(ChecklistItem(isDone: isDone, text: "", line: position(ofBlock: node).line))
+    document.tasks.append(
+      ChecklistItem(isDone: isDone, text: "", line: position(ofBlock: node).line, file: part.file))
   }
 
   /// Returns whether the text begins with the mark of a task and whether that is ticked.
@@ -223,7 +233,11 @@ extension Renderer {
       out.raw("\"")
     }
     out.raw(">")
-    writeVerbatim(literal)
+    if let grammar = CodeGrammar(language: language) {
+      writeCode(authorBytes(literal), grammar)
+    } else {
+      writeVerbatim(literal)
+    }
     out.raw("</code></pre>\n")
     breakPlain()
   }
@@ -235,6 +249,7 @@ extension Renderer {
       Placeholder(
         kind: .block, text: String(decoding: authorBytes(literal), as: UTF8.self),
         info: String(rest.drop { $0 == " " || $0 == "\t" }), line: position.line, column: position.column,
+        file: part.file,
         offset: out.bytes.count))
   }
 

@@ -17,11 +17,16 @@ extension Renderer {
     let written = Mask.removed(from: text[(start + 2)..<end])
     let content = String(decoding: trimmed(written), as: UTF8.self)
     guard !content.isEmpty else { return false }
+    if content.hasPrefix(">") {
+      let place = position(of: scanner.node, offset: start, mark: scanner.text[start])
+      report("include-in-text", at: place, excerpt: "{{\(content)}}".utf8)
+      return false
+    }
     flush(&scanner, to: start)
     let position = position(of: scanner.node, offset: start, mark: scanner.text[start])
     document.placeholders.append(
       Placeholder(
-        kind: .inline, text: content, info: "", line: position.line, column: position.column,
+        kind: .inline, text: content, info: "", line: position.line, column: position.column, file: part.file,
         offset: out.bytes.count, written: String(decoding: written, as: UTF8.self)))
     document.plain.append(contentsOf: "{{\(content)}}".utf8)
     skip(&scanner, to: end + 2)
@@ -64,7 +69,7 @@ extension Renderer {
     if let target {
       out.raw("<a href=\"")
       out.address(target.address)
-      out.raw("\">")
+      writeLinkEnd(target.address)
     }
     shown.withUnsafeBufferPointer { out.escaped($0) }
     if target != nil { out.raw("</a>") }
@@ -79,7 +84,7 @@ extension Renderer {
     let longest = min(scanner.limit, start + 100)
     guard start + 2 < longest,
       let end = scanner.text[(start + 2)..<longest].firstIndex(of: UInt8(ascii: "]")),
-      let mark = footnotes.mark(Array(scanner.text[(start + 2)..<end]))
+      let mark = footnotes.mark(Array(scanner.text[(start + 2)..<end]), in: part.file)
     else { return false }
     flush(&scanner, to: start)
     out.raw("<sup class=\"footnote\"><a href=\"#fn:")

@@ -1,14 +1,21 @@
 /// The footnotes of a page and the numbers they get in the order in which they are first named.
 struct FootnoteNumbers {
   var notes: [[UInt8]: Footnote] = [:]
-  /// The link definitions of the page, which the notes may use.
-  var definitions: [UInt8] = []
+  /// The link definitions of the page and of each fragment, which the notes there may use.
+  var definitions: [String?: [UInt8]] = [:]
   private(set) var order: [[UInt8]] = []
   private var numbers: [[UInt8]: Int] = [:]
   private(set) var uses: [Int] = []
 
+  /// Returns the name that a fragment's note has among the notes of the page.
+  static func key(_ label: [UInt8], in file: String) -> [UInt8] { label + [0] + Array(file.utf8) }
+
   /// Returns the number of the note and how often it has been named, or `nil` when there is no such note.
-  mutating func mark(_ label: [UInt8]) -> (number: Int, use: Int)? {
+  ///
+  /// A fragment's own notes come before those of the page.
+  mutating func mark(_ name: [UInt8], in file: String?) -> (number: Int, use: Int)? {
+    let own = file.map { Self.key(name, in: $0) } ?? name
+    let label = notes[own] != nil ? own : name
     guard notes[label] != nil else { return nil }
     if let number = numbers[label] {
       uses[number - 1] += 1
@@ -43,9 +50,9 @@ extension Renderer {
     out.number(number)
     out.raw("\">\n")
     let body = Part(
-      source: SourceText(masked: note.bytes), lineOffset: options.lineOffset + note.line - 1,
-      shifts: note.shifts, depth: 1)
-    write(body, extra: footnotes.definitions)
+      source: SourceText(masked: note.bytes), file: note.file, lineOffset: note.lineOffset + note.line - 1,
+      shifts: note.shifts, depth: 1, hasMarks: holds(Mask.wrapOpen, note.bytes))
+    write(body, extra: footnotes.definitions[note.file] ?? [])
     let back = backLink(number)
     let end = Array("</p>\n".utf8)
     if out.bytes.suffix(end.count).elementsEqual(end) {
@@ -73,8 +80,10 @@ extension Renderer {
   private mutating func reportUnusedNotes() {
     let named = Set(footnotes.order)
     let unused = footnotes.notes.filter { !named.contains($0.key) }
-    for (label, note) in unused.sorted(by: { $0.value.line < $1.value.line }) {
-      let position = TextPosition(line: options.lineOffset + note.line, column: 1)
+    let sorted = unused.sorted { ($0.value.file ?? "", $0.value.line) < ($1.value.file ?? "", $1.value.line) }
+    for (key, note) in sorted {
+      let position = TextPosition(line: note.lineOffset + note.line, column: 1, file: note.file)
+      let label = key.prefix { $0 != 0 }
       report("footnote-unused", at: position, excerpt: Array("[^".utf8) + label + Array("]".utf8))
     }
   }

@@ -6,6 +6,9 @@ struct Footnote {
   var line: Int
   /// How many bytes of each line were left out at its start.
   var shifts: [Int]
+  /// The fragment that it stands in, `nil` for the page, and the lines of the file before the source.
+  var file: String?
+  var lineOffset = 0
 }
 
 /// Takes footnote definitions (`[^1]: text`) out of a source: libcmark would read some of them as link
@@ -79,13 +82,18 @@ struct FootnoteReader {
       let isIndented =
         start > line.lowerBound && (start - line.lowerBound >= 4 || source.bytes[line.lowerBound] == 9)
       if !isEmpty, followsBlank, !isIndented { break }
-      if !isEmpty, !isIndented, definition(in: line) != nil { break }
+      if !isEmpty, !isIndented, definition(in: line) != nil || isMark(line, start) { break }
       append((isEmpty ? line.upperBound : start)..<line.upperBound, of: number, to: &note)
       followsBlank = isEmpty
       number += 1
     }
     if notes[label] == nil { notes[label] = note }
     return number
+  }
+
+  /// A container or an abbreviation does not belong to the note above it.
+  private func isMark(_ line: Range<Int>, _ start: Int) -> Bool {
+    source.bytes[start..<line.upperBound].starts(with: Mask.wrapStart)
   }
 
   private mutating func append(_ range: Range<Int>, of number: Int, to note: inout Footnote) {

@@ -55,7 +55,12 @@ extension Renderer {
     out.raw("<a href=\"")
     out.address(address)
     writeTitle(node)
-    out.raw("\">")
+    writeLinkEnd(address)
+  }
+
+  /// Ends the opening tag of a link after its last attribute's value; one that leaves the site says so.
+  mutating func writeLinkEnd(_ address: [UInt8]) {
+    out.raw(isExternal(address) ? "\" class=\"external\" rel=\"noopener\">" : "\">")
   }
 
   mutating func leaveLink(_ node: NodePointer) {
@@ -63,72 +68,50 @@ extension Renderer {
     if unlinked.isEmpty || unlinked.remove(node) == nil { out.raw("</a>") }
   }
 
-  private mutating func writeTitle(_ node: NodePointer) {
+  mutating func writeTitle(_ node: NodePointer) {
     let title = run(cmark_node_get_title(node))
     guard !title.isEmpty else { return }
     out.raw("\" title=\"")
     Mask.removed(from: title).withUnsafeBufferPointer { out.escaped($0) }
   }
 
-  private mutating func writeImage(_ node: NodePointer) {
-    let destination = Mask.removed(from: run(cmark_node_get_url(node)))
-    let position = position(of: node, mark: UInt8(ascii: "!"))
-    var reader = AlternativeText()
-    walk(node, &reader)
-    let alternative = Mask.removed(from: reader.text)
-    document.plain.append(contentsOf: alternative)
-    if alternative.isEmpty { report("image-without-text", at: position, excerpt: destination) }
-    guard let address = resolved(.image, destination, at: position)?.address else {
-      alternative.withUnsafeBufferPointer { out.escaped($0) }
-      return
-    }
-    out.raw("<img src=\"")
-    out.address(address)
-    out.raw("\" alt=\"")
-    alternative.withUnsafeBufferPointer { out.escaped($0) }
-    writeTitle(node)
-    out.raw("\" loading=\"lazy\" />")
-  }
-
   /// Notes a link and returns where it leads; `nil` when its text stands alone.
   mutating func resolved(
     _ kind: MarkdownLink.Kind, _ destination: [UInt8], at position: TextPosition
-  ) -> (address: [UInt8], title: String?)? {
+  ) -> Resolution? {
     let link = MarkdownLink(
       kind: kind, destination: String(decoding: destination, as: UTF8.self), line: position.line,
-      column: position.column)
+      column: position.column, file: part.file)
     document.links.append(link)
-    var address = destination
-    var title: String?
+    var found = Resolution(address: destination)
     switch options.resolve?(link) ?? .asWritten {
     case .asWritten where kind == .wiki: return nil
     case .asWritten: break
-    case .address(let other, let name): (address, title) = (Array(other.utf8), name)
+    case .address(let other, let name): found = Resolution(address: Array(other.utf8), title: name)
+    case .image(let other, let width, let height):
+      found = Resolution(address: Array(other.utf8), size: (width, height))
     case .nowhere: return nil
     }
-    guard !runsScript(address) else {
+    guard !runsScript(found.address) else {
       report("unsafe-link", at: position, excerpt: destination)
       return nil
     }
-    return (address, title)
+    return found
   }
 }
 
-/// Collects the text of a picture's description.
-private struct AlternativeText: TreeVisitor {
-  var text: [UInt8] = []
+/// Where a link leads, once its destination has been looked up.
+struct Resolution {
+  var address: [UInt8]
+  var title: String?
+  /// The size of a picture's file.
+  var size: (width: Int, height: Int)?
+}
 
-  mutating func enter(_ node: NodePointer) -> Bool {
-    switch cmark_node_get_type(node) {
-    case CMARK_NODE_TEXT, CMARK_NODE_CODE, CMARK_NODE_HTML_INLINE:
-      text.append(contentsOf: run(cmark_node_get_literal(node)))
-    case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: text.append(UInt8(ascii: " "))
-    default: break
-    }
-    return true
-  }
-
-  mutating func leave(_ node: NodePointer) {}
+/// Returns whether an address leads to another host.
+private func isExternal(_ address: [UInt8]) -> Bool {
+  starts(address, at: 0, with: "https://") || starts(address, at: 0, with: "http://")
+    || starts(address, at: 0, with: "//")
 }
 
 /// Returns whether a browser could run or open something on the reader's machine through the address.
@@ -136,7 +119,9 @@ private struct AlternativeText: TreeVisitor {
 /// Browsers ignore blanks and control bytes before and inside a scheme, so they are ignored here as well.
 private func runsScript(_ address: [UInt8]) -> Bool {
   let schemes: [StaticString] = [
-    "javascript:", "vbscript:", "livescript:", "data:", "file:", "blob:", "view-source:",
+    "javascript:", "vbscript:", "livescript:", "data:", "file:", "blob:", "view-source:", "filesystem:",
+    "jar:",
+    "mhtml:", "about:", "ms-msdt:", "search-ms:",
   ]
   let longest = 16
   let start = address.lazy.filter { $0 > 0x20 && $0 != 0x7F }.prefix(longest)

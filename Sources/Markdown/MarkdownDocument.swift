@@ -1,6 +1,7 @@
 /// A page of Markdown as HTML, with what the rest of the site wants to know about it.
 ///
-/// Lines are counted in the file, columns in characters, both from 1.
+/// Lines are counted in the file, columns in characters, both from 1. `file` is the fragment that something stands
+/// in, as the caller named it, and `nil` for the page itself.
 package struct MarkdownDocument: Sendable {
   /// The HTML without the placeholders' contents; see ``html(filling:)``.
   var markup: [UInt8] = []
@@ -14,6 +15,8 @@ package struct MarkdownDocument: Sendable {
   package internal(set) var tasks: [ChecklistItem] = []
   /// What is wrong with the page and can be said without knowing the site.
   package internal(set) var problems: [MarkdownProblem] = []
+  /// The files of the fragments that the page holds, in the order in which they first appear.
+  package internal(set) var fragments: [String] = []
   var plain: [UInt8] = []
   /// Where in the plain text each heading begins, and where the text below it.
   var headingStarts: [Int] = []
@@ -97,6 +100,7 @@ package struct Placeholder: Sendable, Equatable {
   package var info: String
   package var line: Int
   package var column: Int
+  package var file: String?
   /// Where in the HTML it belongs.
   var offset: Int
   /// What stands between the braces, with its blanks.
@@ -127,6 +131,7 @@ package struct Heading: Sendable, Equatable {
   /// The id of the heading's element, unique in the page.
   package var anchor: String
   package var line: Int
+  package var file: String?
 }
 
 /// The text between two headings.
@@ -150,6 +155,7 @@ package struct MarkdownLink: Sendable, Equatable {
   package var destination: String
   package var line: Int
   package var column: Int
+  package var file: String?
 }
 
 /// An item of a task list.
@@ -157,4 +163,5 @@ package struct ChecklistItem: Sendable, Equatable {
   package var isDone: Bool
   package var text: String
   package var line: Int
+  package var file: String?
 }

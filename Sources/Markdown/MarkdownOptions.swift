@@ -13,6 +13,9 @@ package struct MarkdownOptions: Sendable {
   /// Says where a link leads; `nil` leaves every destination as it is, and wiki links as text.
   package var resolve: (@Sendable (MarkdownLink) -> LinkTarget)?
 
+  /// Says what `{{> name}}` on a line of its own leads to; `nil` leaves such lines as text.
+  package var include: (@Sendable (String) -> IncludeTarget)?
+
   package init(words: MarkdownWords = .english) { self.words = words }
 }
 
@@ -22,6 +25,8 @@ package enum LinkTarget: Sendable, Equatable {
   case asWritten
   /// To another address; a wiki link without text of its own shows `title` when there is one.
   case address(String, title: String?)
+  /// To a picture whose file is so many pixels wide and high; the page keeps the room free for it.
+  case image(String, width: Int, height: Int)
   /// Nowhere: the text is shown without a link.
   case nowhere
 }
@@ -33,12 +38,14 @@ package struct MarkdownWords: Sendable {
   package var table: String
   package var footnotes: String
   package var backToText: String
+  /// The title of `::: details` without one.
+  package var details: String
 
   package static let english = MarkdownWords(
     note: "Note", tip: "Tip", important: "Important", warning: "Warning", caution: "Caution",
     table: "Table: ",
-    footnotes: "Footnotes", backToText: "Back to the text")
+    footnotes: "Footnotes", backToText: "Back to the text", details: "Details")
   package static let chinese = MarkdownWords(
     note: "说明", tip: "提示", important: "重要", warning: "注意", caution: "警告", table: "表格：", footnotes: "脚注",
-    backToText: "返回正文")
+    backToText: "返回正文", details: "详细内容")
 }

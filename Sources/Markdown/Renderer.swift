@@ -3,7 +3,8 @@ import CCmark
 /// Returns a page of Markdown as HTML together with its outline, links, tasks and plain text.
 ///
 /// CommonMark with tables, task lists, strikethrough, bare addresses, footnotes, alerts, wiki links,
-/// placeholders and bold that works in Chinese. Raw HTML shows as text unless the options allow it; addresses
+/// placeholders, abbreviations, containers, fragments, pictures with sizes and captions, coloured code, and bold
+/// that works in Chinese. Raw HTML shows as text unless the options allow it; addresses
 /// that could run a script never pass.
 package func renderMarkdown(_ source: some Collection<UInt8>, _ options: MarkdownOptions) -> MarkdownDocument
 {
@@ -32,11 +33,15 @@ struct Renderer: TreeVisitor {
   /// How many cells have been added to rows that were too short.
   var filledCells = 0
   var columns = ColumnCounter()
+  var abbreviations = Abbreviations()
+  var fragments = Fragments()
 
   /// What belongs to the part of the page that is being written; footnotes and lines behind tables are parts
   /// too.
   struct Part {
     var source: SourceText
+    /// The fragment that it belongs to; `nil` for the page itself.
+    var file: String?
     var root: NodePointer?
     /// The line of the file above the part's first line.
     var lineOffset = 0
@@ -52,6 +57,14 @@ struct Renderer: TreeVisitor {
     var pending: [NodePointer: ClosedRange<Int>] = [:]
     var definitions: [UInt8] = []
     var hasTildes = false
+    /// Whether the source has lines of ``LineMarking``, and what is done with each.
+    var hasMarks = false
+    var actions: [NodePointer: MarkAction] = [:]
+    /// The containers that end with a node, and the fences that open them.
+    var ends: [NodePointer: [ContainerEnd]] = [:]
+    var unclosed: Set<NodePointer> = []
+    /// How many containers are open around what is being written.
+    var openContainers = 0
   }
 
   /// The block whose inlines are being written.
@@ -61,6 +74,8 @@ struct Renderer: TreeVisitor {
     var cell: FoundTable.Cell?
     var plainStart = 0
     var markupStart = 0
+    /// The id that the author gave a heading.
+    var anchor: [UInt8]?
     var lineDelta = 0
     var prefix: ContainerPrefix?
   }
@@ -71,6 +86,9 @@ struct Renderer: TreeVisitor {
   /// Nodes that have been read as a mark already (the `[!TIP]` of an alert, the `[x]` of a task).
   var marks: Set<NodePointer> = []
   var taskParagraph: NodePointer?
+  /// Where texts begin and end whose rest is a picture's size or a heading's id.
+  var textStarts: [NodePointer: Int] = [:]
+  var textEnds: [NodePointer: Int] = [:]
   var linkDepth = 0
   /// Links that lead nowhere, whose text stands alone.
   var unlinked: Set<NodePointer> = []
@@ -84,13 +102,17 @@ struct Renderer: TreeVisitor {
   }
 
   mutating func render(_ source: SourceText) {
-    var source = source
+    var (source, hasMarks) = LineMarking.wrapped(source)
     if FootnoteReader.mayFindNotes(in: source.bytes) {
       let reader = FootnoteReader(source)
-      footnotes.notes = reader.notes
+      footnotes.notes = reader.notes.mapValues { note in
+        var note = note
+        note.lineOffset = options.lineOffset
+        return note
+      }
       source = source.replacing(reader.bytes)
     }
-    write(Part(source: source, lineOffset: options.lineOffset), extra: [])
+    write(Part(source: source, lineOffset: options.lineOffset, hasMarks: hasMarks), extra: [])
     writeFootnotes()
     document.markup = out.bytes
   }
@@ -105,6 +127,8 @@ struct Renderer: TreeVisitor {
     part.root = root
     part.hasTildes = holds(UInt8(ascii: "~"), part.source.bytes)
     part.definitions = extra
+    columns = ColumnCounter()
+    if part.hasMarks { findMarks(below: root) }
     let mostDepth = 6
     var finder: TableFinder?
     if part.depth < mostDepth, TableFinder.mayFindTables(in: part.source) {
@@ -113,18 +137,29 @@ struct Renderer: TreeVisitor {
       part.tables = search.tables
       finder = search
     }
-    let needsDefinitions = finder.map { $0.cellCount > 0 || !$0.tables.isEmpty } ?? false
-    if extra.isEmpty, needsDefinitions || !footnotes.notes.isEmpty {
-      part.definitions = LinkDefinitions.collect(from: part.source, root)
+    let hasTables = finder.map { $0.cellCount > 0 || !$0.tables.isEmpty } ?? false
+    let isFragment = part.file != outer.0.file
+    if extra.isEmpty || isFragment, hasTables || part.hasMarks || !footnotes.notes.isEmpty {
+      part.definitions = LinkDefinitions.collect(from: part.source, root) + extra
     }
-    if footnotes.definitions.isEmpty { footnotes.definitions = part.definitions }
+    if footnotes.definitions[part.file] == nil { footnotes.definitions[part.file] = part.definitions }
     if let finder, finder.cellCount > 0 {
       write(root, withCells: finder.cells, finder.cellCount)
     } else {
       walk(root, &self)
     }
     (part, block) = outer
+    columns = ColumnCounter()
     withExtendedLifetime(tree) {}
+  }
+
+  private mutating func findMarks(below root: NodePointer) {
+    let finder = MarkFinder(in: root)
+    part.actions = finder.actions
+    part.ends = finder.unclosed
+    part.unclosed = finder.unclosedFences
+    for (term, meaning) in finder.abbreviations { abbreviations.add(term, meaning) }
+    if part.file == nil, options.include != nil { learnAbbreviations(ofFragments: finder.includes) }
   }
 
   private mutating func write(_ root: NodePointer, withCells cells: [UInt8], _ count: Int) {
@@ -138,13 +173,24 @@ struct Renderer: TreeVisitor {
     withExtendedLifetime(second) {}
   }
 
+  /// A text without the id of its heading.
+  private mutating func ownText(_ text: Run, of node: NodePointer) -> Run {
+    guard !textEnds.isEmpty, let end = textEnds.removeValue(forKey: node) else { return text }
+    return Run(rebasing: text[..<end])
+  }
+
+  /// Where a text begins behind the size of a picture.
+  private mutating func textStart(of node: NodePointer) -> Int {
+    textStarts.isEmpty ? 0 : textStarts.removeValue(forKey: node) ?? 0
+  }
+
   mutating func enter(_ node: NodePointer) -> Bool {
     let type = cmark_node_get_type(node)
     switch type {
     case CMARK_NODE_TEXT:
       let literal = run(cmark_node_get_literal(node))
       if marks.isEmpty || marks.remove(node) == nil {
-        writeText(literal, from: 0, of: node)
+        writeText(ownText(literal, of: node), from: textStart(of: node), of: node)
       } else {
         writeMarkedText(literal, of: node)
       }

@@ -32,7 +32,8 @@ struct SourceText {
   /// This source with other bytes of the same length and the same line ends.
   func replacing(_ bytes: [UInt8]) -> SourceText { SourceText(bytes: bytes, lineStarts: lineStarts) }
 
-  private init(bytes: [UInt8], lineStarts: [Int]) {
+  /// Masked bytes whose lines begin at `lineStarts`.
+  init(bytes: [UInt8], lineStarts: [Int]) {
     self.bytes = bytes
     self.lineStarts = lineStarts
   }
@@ -55,6 +56,11 @@ struct SourceText {
 enum Mask {
   static let joint: UInt8 = 0x02
   static let unknown: UInt8 = 0x1A
+  /// What stands around a line of ``LineMarking``.
+  static let wrapStart: [UInt8] = [UInt8(ascii: "<"), UInt8(ascii: "?"), wrapOpen]
+  static let wrapEnd: [UInt8] = [wrapClose, UInt8(ascii: "?"), UInt8(ascii: ">")]
+  static let wrapOpen: UInt8 = 0x13
+  static let wrapClose: UInt8 = 0x14
 
   /// Returns the byte that stands for an escaped character, or `nil` when the backslash may be dropped.
   static func code(for character: UInt8) -> UInt8? {
@@ -96,12 +102,31 @@ enum Mask {
   static func removed(from run: some Collection<UInt8>) -> [UInt8] {
     var output: [UInt8] = []
     output.reserveCapacity(run.count)
-    for byte in run {
+    for byte in unwrapped(run) {
       if byte == joint { continue }
       if byte == unknown {
         output.append(contentsOf: replacementCharacter)
       } else if let character = character(for: byte), output.last == UInt8(ascii: "\\") {
         output[output.count - 1] = character
+      } else {
+        output.append(byte)
+      }
+    }
+    return output
+  }
+
+  /// Returns text without what ``LineMarking`` put around lines; either end may be missing.
+  static func unwrapped(_ run: some Collection<UInt8>) -> [UInt8] {
+    var output: [UInt8] = []
+    output.reserveCapacity(run.count)
+    var toSkip = 0
+    for byte in run {
+      if toSkip > 0 {
+        toSkip -= 1
+      } else if byte == wrapOpen {
+        output.removeLast(min(wrapStart.count - 1, output.count))
+      } else if byte == wrapClose {
+        toSkip = wrapEnd.count - 1
       } else {
         output.append(byte)
       }

@@ -4,6 +4,8 @@ import CCmark
 struct TextPosition: Equatable {
   var line: Int
   var column: Int
+  /// The fragment that it lies in; `nil` for the page itself.
+  var file: String?
 }
 
 /// Counts characters along a line; asking for places in the order of the text costs one step per byte.
@@ -66,7 +68,9 @@ extension Renderer {
       let start = cell.source.lowerBound + max(0, inCell)
       return place(cell.line, byte: nearest(start, mark, in: cell.source))
     }
-    guard let owner = block.node else { return TextPosition(line: part.lineOffset + 1, column: 1) }
+    guard let owner = block.node else {
+      return TextPosition(line: part.lineOffset + 1, column: 1, file: part.file)
+    }
     let first = Int(cmark_node_get_start_line(owner))
     let number = min(Int(cmark_node_get_start_line(node)) + block.lineDelta, part.source.lineCount)
     let line = part.source.line(number)
@@ -96,6 +100,6 @@ extension Renderer {
     let range = part.source.line(line)
     let byte = min(max(byte, range.lowerBound), range.upperBound)
     let column = columns.column(of: byte, from: range.lowerBound, in: part.source.bytes)
-    return TextPosition(line: part.lineOffset + line, column: column + shift(ofLine: line))
+    return TextPosition(line: part.lineOffset + line, column: column + shift(ofLine: line), file: part.file)
   }
 }

@@ -6,7 +6,9 @@ extension Renderer {
   mutating func writeText(_ text: Run, from start: Int, of node: NodePointer) {
     let pairs = tildes.isEmpty ? [] : tildes.removeValue(forKey: node) ?? []
     var scanner = TextScanner(node: node, text: text, index: start, copied: start, pairs: pairs)
+    if !abbreviations.isEmpty { scanner.terms = abbreviations.matches(in: text, from: start) }
     while scanner.index < text.count {
+      if !scanner.terms.isEmpty, writeAbbreviation(&scanner) { continue }
       let byte = text[scanner.index]
       if isOrdinary(byte) {
         scanner.index += 1
@@ -30,6 +32,9 @@ extension Renderer {
     /// Set once no `}}` or `]]` is left, so that each is looked for in vain only once.
     var noBraces = false
     var noBrackets = false
+    /// The abbreviations in the text, in order.
+    var terms: [Abbreviations.Match] = []
+    var nextTerm = 0
 
     /// The first struck tilde at or after `index`; nothing may be read across it, or the tags would cross.
     var limit: Int { nextPair < pairs.count ? pairs[nextPair].offset : text.count }
@@ -56,6 +61,9 @@ extension Renderer {
       out.escapedByte(byte)
       document.plain.append(byte)
       skip(&scanner, to: scanner.index + 1)
+    case Mask.wrapClose:
+      flush(&scanner, to: scanner.index)
+      skip(&scanner, to: min(scanner.index + Mask.wrapEnd.count, scanner.text.count))
     case UInt8(ascii: "\\"), Mask.joint, Mask.unknown: unmask(byte, &scanner)
     case UInt8(ascii: "~"): strike(&scanner)
     case UInt8(ascii: "{"): if !writePlaceholder(&scanner) { scanner.index += 1 }
@@ -148,7 +156,7 @@ extension Renderer {
     if let target {
       out.raw("<a href=\"")
       out.address(target.address)
-      out.raw("\">")
+      writeLinkEnd(target.address)
     }
     shown.withUnsafeBufferPointer { out.escaped($0) }
     if target != nil { out.raw("</a>") }
@@ -159,6 +167,9 @@ extension Renderer {
 
   /// Writes code or other text in which backslashes stand for themselves.
   mutating func writeVerbatim(_ run: Run) {
+    if run.contains(where: { $0 == Mask.wrapOpen || $0 == Mask.wrapClose }) {
+      return Mask.unwrapped(run).withUnsafeBufferPointer { writeVerbatim($0) }
+    }
     var copied = 0
     for index in 0..<run.count where isMarkup(run[index]) || isMask(run[index]) {
       out.plain(Run(rebasing: run[copied..<index]))
@@ -186,7 +197,7 @@ extension Renderer {
   func authorBytes(_ run: Run) -> [UInt8] {
     var output: [UInt8] = []
     output.reserveCapacity(run.count)
-    for byte in run where byte != Mask.joint {
+    for byte in Mask.unwrapped(run) where byte != Mask.joint {
       if byte == Mask.unknown {
         output.append(contentsOf: Mask.replacementCharacter)
       } else {
@@ -211,9 +222,9 @@ private func isOrdinary(_ byte: UInt8) -> Bool {
   return (1 << UInt64(byte - 64)) & highSpecials == 0
 }
 
-/// Below 64: the masks, `"`, `&`, `:`, `<`, `>`.
+/// Below 64: the masks and the end of a wrapped line, `"`, `&`, `:`, `<`, `>`.
 private let lowSpecials: UInt64 =
-  (1 << 0x02) | (1 << 0x1A) | (1 << 34) | (1 << 38) | (1 << 58) | (1 << 60) | (1 << 62)
+  (1 << 0x02) | (1 << 0x14) | (1 << 0x1A) | (1 << 34) | (1 << 38) | (1 << 58) | (1 << 60) | (1 << 62)
 /// From 64: `@`, `W`, `[`, `\`, `w`, `{`, `~`.
 private let highSpecials: UInt64 =
   (1 << 0) | (1 << 23) | (1 << 27) | (1 << 28) | (1 << 55) | (1 << 59) | (1 << 62)

@@ -50,7 +50,7 @@ import Testing
       String(decoding: document.html, as: UTF8.self) == """
         <p><a href="../p/index.html#x">a</a> <img src="/assets/i.png" alt="b" loading="lazy" /> \
         <a href="../w/index.html">W &amp; Co</a> <a href="../w/index.html">label</a> c \
-        <a href="http://www.d.ee">www.d.ee</a></p>
+        <a href="http://www.d.ee" class="external" rel="noopener">www.d.ee</a></p>
 
         """)
     #expect(document.links.map(\.kind) == [.link, .image, .wiki, .wiki, .link, .bare])

@@ -1,3 +1,4 @@
+import Glibc
 import Markdown
 import Testing
 
@@ -36,14 +37,64 @@ import Testing
     ("equal headings", { String(repeating: "# a\n", count: $0) }),
     ("escapes", { String(repeating: "\\~", count: $0) }),
     ("stars beside Chinese", { String(repeating: "**“一”**后", count: $0) }),
+    ("one long line", { String(repeating: "sales 销售 ", count: $0) }),
+    ("container starts", { String(repeating: "::: details a\n", count: $0) }),
+    ("container ends", { "::: tabs\n" + String(repeating: ":::\n", count: $0) }),
+    ("container ends that fit nothing", { String(repeating: ":::: tabs\n:::\n", count: $0) }),
+    ("containers in one list", { String(repeating: "- ::: details\n  ::: tabs\n", count: $0) }),
+    ("colons in one line", { String(repeating: "::: ", count: $0) }),
+    ("labels", { "::: tabs\n" + String(repeating: "== a\n", count: $0) }),
+    ("abbreviations", { n in (0..<n).map { "*[a\($0)]: b\n" }.joined() }),
+    (
+      "abbreviations that begin alike",
+      { n in
+        (1...50).map { "*[\(String(repeating: "a ", count: $0))b]: c\n" }.joined() + "\n"
+          + String(repeating: "a ", count: n)
+      }
+    ),
+    ("open abbreviations", { String(repeating: "*[", count: $0) }),
+    ("open abbreviations in lines", { String(repeating: "*[a\n", count: $0) }),
+    ("includes", { String(repeating: "{{> a}}\n", count: $0) }),
+    ("open includes", { String(repeating: "{{> a\n", count: $0) }),
+    ("picture sizes", { String(repeating: "![a](b){width=1}", count: $0) }),
+    ("open picture sizes", { String(repeating: "![a](b){width=", count: $0) }),
+    ("open heading ids", { "# " + String(repeating: "{#a", count: $0) + "}" }),
+    ("equal heading ids", { String(repeating: "# a {#a}\n", count: $0) }),
+    ("open strings in code", { "``` json\n" + String(repeating: "\"", count: $0) }),
+    ("open comments in code", { "``` swift\n" + String(repeating: "/* ", count: $0) }),
+    ("open tags in code", { "``` html\n" + String(repeating: "<a b=", count: $0) }),
+    (
+      "fields in code",
+      { "``` csv\n" + String(repeating: ",", count: $0) + "\n" + String(repeating: ",a", count: $0) }
+    ),
+    (
+      "keys in code",
+      { "``` yaml\n" + String(repeating: "a", count: $0) + "\n" + String(repeating: "- ", count: $0) }
+    ),
   ]
 
-  // A guard against work that grows with the square of the input: 100,000 pieces then take minutes, and otherwise
-  // well under a second. scripts/benchmark says how fast pages really are.
-  @Test(.timeLimit(.minutes(1)), arguments: shapes.indices)
-  func `ends soon however long the input`(index: Int) {
-    let page = Array(Self.shapes[index].make(100_000).utf8)
-    #expect(!renderMarkdown(page, MarkdownOptions()).html.isEmpty)
+  /// The work for a page as processor time of this thread, which does not depend on what else runs.
+  private func work(_ page: [UInt8]) -> Double {
+    var options = MarkdownOptions()
+    options.include = { _ in
+      .fragment(MarkdownFragment(file: "a.md", source: Array("{{> b}}\n\na\n\n{{> a}}\n".utf8)))
+    }
+    var start = timespec()
+    var end = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &start)
+    _ = renderMarkdown(page, options)
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &end)
+    return Double(end.tv_sec - start.tv_sec) + Double(end.tv_nsec - start.tv_nsec) / 1e9
+  }
+
+  // Three doublings: work that grows with the input is 8 times as much, with its square 64 times. A measurement can be
+  // disturbed, so that one of five is enough.
+  @Test(arguments: shapes.indices)
+  func `three doublings of an input make about eight times the work`(index: Int) {
+    let small = Array(Self.shapes[index].make(2_000).utf8)
+    let large = Array(Self.shapes[index].make(16_000).utf8)
+    let isLinear = (0..<5).contains { _ in work(large) < 24 * work(small) }
+    #expect(isLinear, "\(Self.shapes[index].name)")
   }
 
   @Test func `survives 50,000 nested quotes, brackets and pipes`() {
@@ -63,7 +114,10 @@ import Testing
     var generator = PageGenerator(seed: 7)
     for _ in 0..<300 {
       let page = String(decoding: renderMarkdown(generator.page(), MarkdownOptions()).html, as: UTF8.self)
-      for sign in ["<b>", "<div>", "<!--", "\"javascript:", "\"data:", "\u{1}", "\u{2}", "\u{3}"] {
+      for sign in [
+        "<b>", "<div>", "<!--", "<?", "\"javascript:", "\"data:", "\u{1}", "\u{2}", "\u{3}", "\u{13}",
+        "\u{14}",
+      ] {
         #expect(!page.contains(sign), "\(page)")
       }
     }
