@@ -13,7 +13,7 @@ import sys
 import urllib.parse
 
 from accessibility import axe_source, problems_in_access
-from search_index import entries, pages_with, random_runs, synonyms
+from search_index import entries, pages_with, random_runs, random_words, synonyms
 from surroundings import browser, served
 
 RUNS = 200
@@ -155,8 +155,12 @@ def random_substrings(page, pages, others, name, problems):
         missed += [f"{run} ({address})" for address in wanted - answer]
         found += len(answer)
         wrong += len(answer - wanted)
+    words = random_words(pages, RUNS, 31)
+    for word, address in words:
+        if address not in page.evaluate(ASK, [word, 5_000])["full"]:
+            missed.append(f"{word} ({address})")
     precision = 1 - wrong / max(found, 1)
-    print(f"{name}: {len(runs)} runs, {found} results, {len(missed)} missed, precision {precision:.3f}")
+    print(f"{name}: {len(runs)} runs and {len(words)} words, {found} results, {len(missed)} missed, precision {precision:.3f}")
     problems += [f"not found: {one}" for one in missed[:10]]
     if precision < LEAST_PRECISION:
         problems.append(f"precision {precision:.3f} is below {LEAST_PRECISION}")

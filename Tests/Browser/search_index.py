@@ -21,7 +21,8 @@ def entries(site, index):
             texts = [title, *keywords]
             for place in range(0, len(sections), 3):
                 texts += [sections[place], sections[place + 2]]
-            found.append({"title": title, "address": address, "texts": [UNSEEN.sub("", text) for text in texts]})
+            seen = [UNSEEN.sub("", text) for text in texts]
+            found.append({"title": title, "address": address, "texts": seen, "plain": texts})
     return found
 
 
@@ -35,6 +36,18 @@ def synonyms(site, index):
 def pages_with(text, pages):
     """Returns the addresses of the pages on which a run of Chinese characters stands."""
     return {page["address"] for page in pages if any(text in one for one in page["texts"])}
+
+
+def random_words(pages, count, seed):
+    """Returns English words and numbers with the address of a page on which each stands."""
+    draw = random.Random(seed)
+    found = []
+    for _ in range(count * 10):
+        page = draw.choice(pages)
+        words = re.findall(r"(?<![\w'’.,])(?:[A-Za-z]{2,30}|[0-9]+)(?![\w'’.,])", draw.choice(page["plain"]))
+        if words and len(found) < count:
+            found.append((draw.choice(words), page["address"]))
+    return found
 
 
 def random_runs(pages, count, seed, without=()):

@@ -1,11 +1,10 @@
-// Searches the site from any page: the index comes as classic scripts, nothing leaves the browser.
+// Search in the browser; the index comes as classic scripts.
 (function () {
   "use strict";
   const form = document.querySelector("form.search");
   const field = form && form.querySelector("input[name=q]");
-  if (!field || form.hasAttribute("data-ready")) return;
-  form.setAttribute("data-ready", "");
-  const say = name => form.getAttribute("data-" + name) || "";
+  if (!field) return;
+  const say = form.dataset;
   const groupNames = ["metric", "page", "person", "customer"];
   const inPage = document.querySelector(".search-results");
 
@@ -47,7 +46,7 @@
         continue;
       }
       if (c >= "\uff01" && c <= "\uff5e") c = String.fromCharCode(c.charCodeAt(0) - 0xFEE0);
-      const next = text[i + 1], last = token && !token.dense && !gap ? token.text.slice(-1) : "";
+      const next = text[i + 1] || "", last = token && !token.dense && !gap ? token.text.slice(-1) : "";
       if (isDense(c)) add(true, c, i, i + 1);
       else if (isWord(c)) add(false, lowercase(c), i, i + 1);
       else if (/['\u2019]/.test(c) && isLetter(last) && isLetter(next)) add(false, "'", i, i + 1);
@@ -109,9 +108,8 @@
   }
 
   function pairs(run) {
-    const characters = Array.from(run);
-    if (characters.length < 2) return characters;
-    return characters.slice(1).map((character, index) => characters[index] + character);
+    const characters = [...run];
+    return characters.length < 2 ? characters : characters.slice(1).map((character, i) => characters[i] + character);
   }
 
   const termsOf = token => token.dense ? pairs(token.text) : [stem(token.text)];
@@ -131,7 +129,7 @@
     if (!loading[name]) {
       loading[name] = new Promise((resolve, reject) => {
         const script = document.createElement("script");
-        script.src = say("index") + name + ".js" + (manifest ? "?" + manifest.stamp : "");
+        script.src = say.index + name + ".js" + (manifest ? "?" + manifest.stamp : "");
         script.onload = resolve;
         script.onerror = () => {
           delete loading[name];
@@ -155,7 +153,7 @@
         page += codes[character.charCodeAt(0)] + 1;
       }
       table(manifest.stems).forEach((stem, word) => stems.set(word, stem));
-      const end = endings => new RegExp("(" + Array.from(endings).join("|") + ")$");
+      const end = endings => new RegExp("(" + [...endings].join("|") + ")$");
       long = table(manifest.long);
       middle = table(manifest.middle);
       longEnd = end(long.keys());
@@ -210,7 +208,7 @@
       const one = list(term), share = Math.min(1, 0.5 + 0.5 * prefix.length / term.length);
       one.pages.forEach((page, i) => best.set(page, Math.max(best.get(page) || 0, one.weights[i] * share)));
     }
-    lists.set(name, listOf(Array.from(best.keys()), Array.from(best.values())));
+    lists.set(name, listOf([...best.keys()], [...best.values()]));
     return lists.get(name);
   }
 
@@ -223,10 +221,10 @@
   }
 
   // All terms of one alternative must be on a page, and where `exact` its very text.
-  function alternative(tokens, flat, isPhrase) {
+  function alternative(tokens, flat, isPhrase, share) {
     const exact = isPhrase && tokens.length > 1 || tokens.some(token => token.dense) &&
-      (tokens.length > 1 || Array.from(flat).length > 2);
-    return { terms: [].concat(...tokens.map(termsOf)), tokens, flat, exact, share: 1 };
+      (tokens.length > 1 || [...flat].length > 2);
+    return { terms: [].concat(...tokens.map(termsOf)), tokens, flat, exact, share: share || 1 };
   }
 
   function makeUnit(tokens, flat, isPhrase) {
@@ -256,10 +254,7 @@
               tokens = scan(unit.flat.replace(member.flat, other.flat)).tokens;
             }
             if (!tokens || !tokens.length) continue;
-            const more = alternative(tokens, tokens.length === 1 ? tokens[0].text : other.flat);
-            more.share = 0.8;
-            if (tokens.every(token => !token.dense)) more.exact = false;
-            unit.alternatives.push(more);
+            unit.alternatives.push(alternative(tokens, tokens.length === 1 ? tokens[0].text : other.flat, false, 0.8));
           }
         }
       }
@@ -283,7 +278,7 @@
     }
     addSynonyms(units);
     const last = units[units.length - 1];
-    if (last && last.isWord && last.flat.length > 3 && /[^\s"”」』]$/.test(query)) last.isOpen = true;
+    if (last && last.isWord && last.flat.length > 3) last.isOpen = true;
     for (const unit of units) {
       if (unit.isWord && /^[a-z0-9]{2,12}$/.test(unit.flat)) unit.initials = "~" + unit.flat;
     }
@@ -321,19 +316,15 @@
   }
 
   function fullMatches(units) {
-    const needed = units.some(unit => !unit.isEmpty) ? units.filter(unit => !unit.isEmpty) : units;
-    let found = null;
-    for (const unit of needed) {
-      const pages = pagesOf(unit);
-      if (!found) { found = pages; continue; }
+    const needed = units.filter(unit => !unit.isEmpty);
+    return ranked((needed.length ? needed : units).map(pagesOf).reduce((found, pages) => {
       const both = new Map();
       for (const [page, score] of found) if (pages.has(page)) both.set(page, score + pages.get(page));
-      found = both;
-    }
-    return ranked(found || new Map());
+      return both;
+    }));
   }
 
-  const ranked = scores => Array.from(scores).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  const ranked = scores => [...scores].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
 
   function questionTerms(units) {
     const weights = new Map();
@@ -345,7 +336,7 @@
           const parts = token.text.split(questionWords);
           pairs(token.text).forEach(term => put(term, 0.1 * one.share));
           for (const part of parts) {
-            const single = Array.from(part).length === 1;
+            const single = [...part].length === 1;
             if (part) pairs(part).forEach(term => put(term, one.share * (single ? 0.2 : 1)));
           }
         }
@@ -371,26 +362,18 @@
   }
 
   function shelfOf(page) {
-    let low = 0, high = starts.length;
-    while (high - low > 1) {
-      const middle = low + high >> 1;
-      if (starts[middle] <= page) low = middle; else high = middle;
-    }
-    return low;
+    let shelf = 0;
+    while (starts[shelf + 1] <= page) shelf++;
+    return shelf;
   }
 
   const read = new Map();
   function pageAt(page) {
     if (!read.has(page)) {
-      const shelf = shelfOf(page), data = shelves[shelf][page - starts[shelf]];
-      const sections = [];
-      for (let i = 0; i < data[5].length; i += 3) {
-        sections.push({ heading: data[5][i], anchor: data[5][i + 1], text: data[5][i + 2] });
-      }
-      read.set(page, {
-        title: data[0], address: data[1], note: data[2], badge: data[3], keywords: data[4], sections,
-        group: groupOf(page),
-      });
+      const shelf = shelfOf(page), [title, address, note, badge, keywords, parts] = shelves[shelf][page - starts[shelf]];
+      const sections = [], texts = [title].concat(keywords, parts);
+      while (parts.length) sections.push({ heading: parts.shift(), anchor: parts.shift(), text: parts.shift() });
+      read.set(page, { title, address, note, badge, keywords, sections, texts, group: groupOf(page) });
     }
     return read.get(page);
   }
@@ -427,16 +410,12 @@
       ? places(result.flat, one.flat).length > 0 : one.terms.every(term => hasWord(unit, term, result)));
   }
 
-  const isOn = (unit, page) => [page.title].concat(page.keywords).some(text => standsIn(unit, text)) ||
-    page.sections.some(section => standsIn(unit, section.heading) || standsIn(unit, section.text));
-
   // Pairs of characters may stand on a page without the whole text they come from.
-  function isTrue(units, page) {
-    return units.every(unit => unit.isEmpty || unit.initials || !unit.alternatives.some(one => one.exact) || isOn(unit, page));
-  }
+  const isTrue = (units, page) => units.every(unit => unit.isEmpty || unit.initials ||
+    !unit.alternatives.some(one => one.exact) || page.texts.some(text => standsIn(unit, text)));
 
   function longestShare(run, flat) {
-    const characters = Array.from(run);
+    const characters = [...run];
     let best = 0;
     for (let i = 0; i + best < characters.length; i++) {
       while (i + best < characters.length && flat.includes(characters.slice(i, i + best + 1).join(""))) best++;
@@ -527,21 +506,23 @@
     const isQuestion = units.some(unit => unit.isEmpty || unit.tokens.some(token => token.dense && token.text.search(questionWords) >= 0));
     if (full.results.length > (isQuestion ? 2 : 0)) return answer;
     const weights = questionTerms(units);
-    await loadTerms(Array.from(weights.keys()));
+    await loadTerms([...weights.keys()]);
     const known = new Set(full.results.map(result => result.page.address));
     const partial = await verified(units, partialMatches(weights).slice(0, wanted * 2), wanted, query, false);
     const best = partial.results.length ? partial.results[0].score : 0;
     partial.results = partial.results.filter((result, index) => (index < 3 || result.score > best * 0.25) && !known.has(result.page.address));
-    partial.count = partial.results.length;
-    partial.isMore = false;
     answer.partial = partial.results.length ? partial : null;
     return answer;
   }
 
-  function element(name, attributes, ...children) {
-    const made = document.createElement(name);
-    for (const key of Object.keys(attributes || {})) made.setAttribute(key, attributes[key]);
-    for (const child of children) if (child) made.append(child);
+  function attributes(made, values) {
+    for (const key of Object.keys(values)) made.setAttribute(key, values[key]);
+    return made;
+  }
+
+  function element(name, values, ...children) {
+    const made = attributes(document.createElement(name), values);
+    made.append(...children);
     return made;
   }
 
@@ -585,11 +566,11 @@
     const fragment = document.createDocumentFragment();
     let at = from;
     for (const [start, end] of stretches) {
-      if (end <= from || start >= to) continue;
-      fragment.append(text.slice(at, Math.max(start, from)), element("mark", null, text.slice(Math.max(start, from), Math.min(end, to))));
-      at = Math.min(end, to);
+      if (start < from || start >= to) continue;
+      fragment.append(text.slice(at, start), element("mark", {}, text.slice(start, end)));
+      at = end;
     }
-    fragment.append(text.slice(at, to));
+    fragment.append(text.slice(at, Math.max(at, to)));
     return fragment;
   }
 
@@ -599,12 +580,8 @@
     const room = /[\u4e00-\u9fff]/.test(text) ? 84 : 160;
     let best = 0, bestSum = -1;
     stretches.forEach(([start], index) => {
-      const kinds = new Set();
-      for (let i = index; i < stretches.length && stretches[i][1] <= start + room * 0.75; i++) {
-        kinds.add(text.slice(stretches[i][0], stretches[i][1]).toLowerCase());
-      }
-      let sum = 0;
-      kinds.forEach(kind => { sum += Math.sqrt(kind.length); });
+      const kinds = stretches.slice(index).filter(stretch => stretch[1] <= start + room * 0.75).map(stretch => text.slice(...stretch));
+      const sum = [...new Set(kinds)].reduce((sum, kind) => sum + Math.sqrt(kind.length), 0);
       if (sum > bestSum) { bestSum = sum; best = start; }
     });
     let from = Math.max(0, best - room / 4 | 0);
@@ -618,7 +595,7 @@
 
   function address(result) {
     const anchor = result.section && result.section.anchor;
-    return say("root") + result.page.address.split("/").map(encodeURIComponent).join("/") +
+    return say.root + result.page.address.split("/").map(encodeURIComponent).join("/") +
       (anchor ? "#" + encodeURIComponent(anchor) : "");
   }
 
@@ -630,32 +607,29 @@
       head.append(element("span", { class: "part" }, whole(section.heading)));
     }
     const link = element("a", { href: address(result) }, head);
-    if (page.badge) link.append(" ", element("span", { class: "badge " + page.badge }, say(page.badge)));
+    if (page.badge) link.append(" ", element("span", { class: "badge " + page.badge }, say[page.badge]));
     if (page.note) link.append(" ", element("span", { class: "note" }, page.note));
     if (section && section.text) link.append(" ", snippet(section.text, wanted));
     return link;
   }
 
   function grouped(results) {
-    const order = [];
-    for (const result of results) {
-      const group = order.find(group => group[0].page.group === result.page.group);
-      if (group) group.push(result); else order.push([result]);
-    }
-    return order;
+    const groups = new Map();
+    for (const result of results) groups.set(result.page.group, (groups.get(result.page.group) || []).concat(result));
+    return [...groups.values()];
   }
 
-  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  const fill = (text, values) => (text || "").replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
   function countText(answer) {
     const count = answer.full.count;
-    if (!count) return fill(say(answer.partial ? "partial" : "none"), answer);
-    return fill(say(count === 1 ? "one" : "count"), { n: count + (answer.full.isMore && !answer.full.isSure ? "+" : "") });
+    if (!count) return fill(say[answer.partial ? "partial" : "none"], answer);
+    return fill(say[count === 1 ? "one" : "count"], { n: count + (answer.full.isMore && !answer.full.isSure ? "+" : "") });
   }
 
   const live = element("p", { class: "vh", role: "status" });
   const panel = element("div", { class: "search-panel", hidden: "" });
-  const options = element("div", { id: "search-options", role: "listbox", "aria-label": say("results") });
+  const options = element("div", { id: "search-options", role: "listbox", "aria-label": say.results });
   const message = element("p", { class: "message", hidden: "" });
   let active = -1, shown = [], turn = 0, timer = 0;
 
@@ -689,40 +663,36 @@
     shown = [];
     const put = (link, parent, name) => {
       if (!inPage) {
-        link.id = "search-option-" + shown.length;
-        link.tabIndex = -1;
-        link.setAttribute("role", "option");
-        link.setAttribute("aria-selected", "false");
+        attributes(link, { id: "search-option-" + shown.length, tabindex: -1, role: "option", "aria-selected": false });
       }
-      parent.append(inPage && name !== "button" ? element("li", null, link) : link);
+      parent.append(inPage && name !== "button" ? element("li", {}, link) : link);
       shown.push(link);
     };
     if (inPage) place.append(element("p", { class: "found" }, countText(answer)));
     for (const part of [answer.full, answer.partial]) {
       if (!part) continue;
       if (part === answer.partial && answer.full.count) {
-        place.append(element("p", { class: "found", role: "presentation" }, fill(say("partial"), answer)));
+        place.append(element("p", { class: "found", role: "presentation" }, fill(say.partial, answer)));
       }
       const words = needles(answer.units, part === answer.partial);
       for (const results of grouped(part.results)) {
-        const head = element(inPage ? "h2" : "div", { id: "search-group-" + number++, class: "group" }, say(groupNames[results[0].page.group]));
+        const head = element(inPage ? "h2" : "div", { id: "search-group-" + number++, class: "group" }, say[groupNames[results[0].page.group]]);
         const group = element(inPage ? "ul" : "div", { "aria-labelledby": head.id });
         if (inPage) place.append(head); else {
-          head.setAttribute("role", "presentation");
-          group.setAttribute("role", "group");
-          group.append(head);
+          attributes(head, { role: "presentation" });
+          attributes(group, { role: "group" }).append(head);
         }
         results.forEach(result => put(linkTo(result, words), group));
         place.append(group);
       }
     }
     if (inPage && answer.full.isMore) {
-      const more = element("button", { type: "button", class: "more" }, say("more")), before = shown.length;
+      const more = element("button", { type: "button", class: "more" }, say.more), before = shown.length;
       more.addEventListener("click", () => run(wanted + 20).then(() => shown[before] && shown[before].focus()));
       put(more, place, "button");
     }
     if (!inPage && shown.length) {
-      put(element("a", { href: form.getAttribute("action") + "?q=" + encodeURIComponent(answer.query), class: "all" }, say("all")), place);
+      put(element("a", { href: form.getAttribute("action") + "?q=" + encodeURIComponent(answer.query), class: "all" }, say.all), place);
     }
     options.hidden = !shown.length;
     active = -1;
@@ -739,38 +709,41 @@
       tell("", false);
       return open(false);
     }
-    const slow = setTimeout(() => {
+    const instead = name => {
       if (mine !== turn) return;
-      tell(say("loading"), true);
+      shown = [];
       options.hidden = true;
+      tell(say[name], true);
       open(true);
-    }, 250);
+    };
+    const slow = setTimeout(() => instead("loading"), 250);
     try {
       const answer = await ask(query, wanted);
       if (mine !== turn) return;
       if (!answer) return open(false);
       show(answer, wanted);
     } catch (error) {
-      if (mine !== turn) return;
-      shown = [];
-      options.hidden = true;
-      tell(say("failed"), true);
-      open(true);
+      instead("failed");
     } finally {
       clearTimeout(slow);
     }
   }
 
-  function isTyping(target) {
-    return target && (/^(input|textarea|select)$/i.test(target.tagName) || target.isContentEditable);
-  }
+  const isTyping = target => /^(input|textarea|select)$/i.test(target.tagName) || target.isContentEditable;
 
   function remembered() {
     try { return localStorage.getItem("search-key") !== "off"; } catch (error) { return true; }
   }
 
+  const steps = { ArrowDown: 1, ArrowUp: -1 };
+
   document.addEventListener("keydown", event => {
     if (event.isComposing) return;
+    const index = shown.indexOf(event.target), step = steps[event.key];
+    if (inPage && step && (index >= 0 || event.target === field)) {
+      event.preventDefault();
+      (shown[index + step] || field).focus();
+    }
     const isCommand = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "k";
     const isSlash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target) && remembered();
     if (!isCommand && !isSlash) return;
@@ -781,13 +754,11 @@
 
   field.addEventListener("keydown", event => {
     if (event.isComposing || event.keyCode === 229) return;
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      const step = event.key === "ArrowDown" ? 1 : -1;
-      if (!shown.length) return;
+    const step = steps[event.key];
+    if (step && shown.length && !inPage) {
       event.preventDefault();
-      if (inPage) { if (step > 0) shown[0].focus(); return; }
       open(true);
-      select(active < 0 && step < 0 ? shown.length - 1 : active + step >= shown.length ? -1 : active + step);
+      select(active < 0 && step < 0 ? shown.length - 1 : active + step);
     } else if (event.key === "Enter" && shown[active] && !panel.hidden) {
       event.preventDefault();
       shown[active].click();
@@ -798,19 +769,10 @@
     }
   });
 
-  if (inPage) {
-    inPage.addEventListener("keydown", event => {
-      const index = shown.indexOf(document.activeElement);
-      if (index < 0 || event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
-      event.preventDefault();
-      (shown[index + (event.key === "ArrowDown" ? 1 : -1)] || (index ? shown[index] : field)).focus();
-    });
-  }
-
   field.addEventListener("input", event => { if (!event.isComposing) run(); });
   field.addEventListener("compositionend", () => run());
   field.addEventListener("focus", () => {
-    start().catch(() => { if (document.activeElement === field) { tell(say("failed"), true); open(true); } });
+    start().catch(() => {});
     if (shown.length) open(true);
   });
   document.addEventListener("pointerdown", event => { if (!form.contains(event.target)) open(false); });
@@ -821,7 +783,7 @@
     if (!field.value.trim()) event.preventDefault();
     else if (inPage) {
       event.preventDefault();
-      try { history.replaceState(null, "", "?q=" + encodeURIComponent(field.value.trim())); } catch (error) { /* some browsers refuse it for files */ }
+      try { history.replaceState(null, "", "?q=" + encodeURIComponent(field.value.trim())); } catch (error) { /* a file */ }
       run();
     }
   });
@@ -834,7 +796,7 @@
     if (setting) {
       setting.checked = remembered();
       setting.addEventListener("change", () => {
-        try { localStorage.setItem("search-key", setting.checked ? "on" : "off"); } catch (error) { /* lasts for this page only */ }
+        try { localStorage.setItem("search-key", setting.checked ? "on" : "off"); } catch (error) { /* not kept */ }
       });
     }
     const asked = new URLSearchParams(location.search).get("q");
@@ -842,11 +804,8 @@
   } else {
     panel.append(message, options);
     form.append(panel);
-    field.setAttribute("role", "combobox");
-    field.setAttribute("aria-autocomplete", "list");
-    field.setAttribute("aria-haspopup", "listbox");
-    field.setAttribute("aria-controls", "search-options");
-    field.setAttribute("aria-expanded", "false");
+    attributes(field, { role: "combobox", "aria-autocomplete": "list", "aria-haspopup": "listbox",
+      "aria-controls": "search-options", "aria-expanded": false });
     if (document.activeElement === field) { start().catch(() => {}); if (field.value.trim()) run(); }
   }
   form.searchFor = ask;
