@@ -17,7 +17,7 @@
 
   const lowercase = text => (text < "\u0180" ? text.toLowerCase().normalize("NFD") : text.toLowerCase())[0];
 
-  // `flat`: words and runs with single spaces where they are apart; `at`: where its characters stand in the text.
+  // `flat`: words and runs, apart by spaces; `at`: where its characters stand in the text.
   const BY_QUOTE = 1, BY_SPACE = 2, BY_MARK = 4;
   function scan(text) {
     const tokens = [], at = [];
@@ -26,9 +26,11 @@
       if (token && (token.dense !== dense || gap & (dense ? BY_SPACE | BY_MARK : 7))) token = null;
       if (!token) {
         const last = tokens[tokens.length - 1];
-        const apart = last && (gap & BY_MARK || gap & BY_SPACE && last.dense === dense || gap && !last.dense && !dense);
-        if (apart) { flat += " "; at.push(start); }
-        token = { dense, text: "", from: start, to: end, flat: flat.length, gap: last ? gap : 0 };
+        if (last && (gap & BY_MARK || gap & BY_SPACE && last.dense === dense || gap && !last.dense && !dense)) {
+          flat += " ";
+          at.push(start);
+        }
+        token = { dense, text: "", from: start, to: end, gap: last ? gap : 0 };
         tokens.push(token);
       }
       gap = 0;
@@ -117,7 +119,7 @@
   const loading = {}, shards = {}, shelves = {}, lists = new Map();
   let manifest = null, starts = [], total = 0, firstOfGroup = [];
 
-  window.quotabookIndex = function (kind, number, data) {
+  window.quotabookIndex = (kind, number, data) => {
     if (kind === "m") manifest = data;
     else if (kind === "t") {
       const parts = data.split(" "), terms = shards[number] = new Map();
@@ -134,7 +136,7 @@
         script.onerror = () => {
           delete loading[name];
           script.remove();
-          reject(new Error(name));
+          reject();
         };
         document.head.appendChild(script);
       });
@@ -247,14 +249,12 @@
         for (const unit of units) {
           for (const other of group) {
             if (other === member) continue;
-            let tokens = null;
-            if (unit.stems === member.stems) tokens = other.tokens;
-            else if (unit.tokens.length === 1 && unit.tokens[0].dense && unit.flat.includes(member.flat) &&
+            let tokens = unit.stems === member.stems && other.tokens;
+            if (!tokens && unit.tokens.length === 1 && unit.tokens[0].dense && unit.flat.includes(member.flat) &&
               other.tokens.every(token => token.dense)) {
               tokens = scan(unit.flat.replace(member.flat, other.flat)).tokens;
             }
-            if (!tokens || !tokens.length) continue;
-            unit.alternatives.push(alternative(tokens, tokens.length === 1 ? tokens[0].text : other.flat, false, 0.8));
+            if (tokens && tokens.length) unit.alternatives.push(alternative(tokens, tokens.length === 1 ? tokens[0].text : other.flat, false, 0.8));
           }
         }
       }
@@ -333,12 +333,8 @@
       for (const one of unit.alternatives) {
         for (const token of one.tokens) {
           if (!token.dense) { put(stem(token.text), one.share * (unit.isEmpty ? 0.05 : 1)); continue; }
-          const parts = token.text.split(questionWords);
           pairs(token.text).forEach(term => put(term, 0.1 * one.share));
-          for (const part of parts) {
-            const single = [...part].length === 1;
-            if (part) pairs(part).forEach(term => put(term, one.share * (single ? 0.2 : 1)));
-          }
+          for (const part of token.text.split(questionWords)) pairs(part).forEach(term => put(term, one.share * (part.length > 1 ? 1 : 0.2)));
         }
       }
     }
@@ -390,7 +386,7 @@
     return scans.get(text);
   }
 
-  // Numbers and words are not found in the middle of longer ones.
+  // Words are found whole.
   function places(flat, needle) {
     const found = [];
     for (let i = flat.indexOf(needle); i >= 0; i = flat.indexOf(needle, i + 1)) {
@@ -410,20 +406,17 @@
       ? places(result.flat, one.flat).length > 0 : one.terms.every(term => hasWord(unit, term, result)));
   }
 
-  // Pairs of characters may stand on a page without the whole text they come from.
+  // Pairs may stand on a page without the text they come from.
   const isTrue = (units, page) => units.every(unit => unit.isEmpty || unit.initials ||
     !unit.alternatives.some(one => one.exact) || page.texts.some(text => standsIn(unit, text)));
 
   function longestShare(run, flat) {
-    const characters = [...run];
     let best = 0;
-    for (let i = 0; i + best < characters.length; i++) {
-      while (i + best < characters.length && flat.includes(characters.slice(i, i + best + 1).join(""))) best++;
-    }
-    return best < 2 && characters.length > 1 ? 0 : best / characters.length;
+    for (let i = 0; i + best < run.length; i++) while (i + best < run.length && flat.includes(run.slice(i, i + best + 1))) best++;
+    return best < 2 && run.length > 1 ? 0 : best / run.length;
   }
 
-  // How much of a question a text answers: 0…1.
+  // The share of a question that a text answers.
   function answered(units, text) {
     const result = scanned(text);
     let sum = 0, most = 0;
@@ -433,10 +426,10 @@
       for (const one of unit.alternatives) {
         let share = 0, parts = 0;
         for (const token of one.tokens) {
-          const runs = token.dense ? token.text.split(questionWords).filter(run => run.length > 1 || run === token.text) : [token.text];
-          for (const run of runs) {
+          for (const run of token.dense ? token.text.split(questionWords) : [token.text]) {
+            if (run.length < 2 && run !== token.text) continue;
             parts += run.length;
-            share += run.length * (token.dense ? longestShare(run, result.flat) : hasWord(unit, stem(run), result) ? 1 : 0);
+            share += run.length * (token.dense ? longestShare(run, result.flat) : hasWord(unit, stem(run), result) || 0);
           }
         }
         if (parts) best = Math.max(best, share / parts * one.share);
@@ -457,9 +450,8 @@
       const share = answered(units, section.heading) * 1.5 + answered(units, section.text) + (index ? 0 : 0.01);
       if (share > bestShare) { best = section; bestShare = share; }
     });
-    const length = tokens => tokens.reduce((sum, token) => sum + (token.dense ? token.text.length / 2 : 1), 0);
-    const asked = length([].concat(...units.map(unit => unit.tokens)));
-    const whole = title === flat ? 1.5 : title.length > 1 && flat.includes(title) ? 1 : titleShare * Math.min(1, asked / (length(scanned(page.title).tokens) || 1)) * 0.5;
+    const whole = title === flat ? 1.5 : title.length > 1 && flat.includes(title) ? 1 :
+      titleShare * Math.min(0.5, flat.length / title.length / 2);
     return {
       page, section: bestShare > 0.02 ? best : null, first: page.sections[0],
       score: score * (1 + titleShare + whole + 0.4 * keywordShare + 0.3 * Math.min(bestShare, 2)),
@@ -468,7 +460,6 @@
 
   const groupOf = page => firstOfGroup.findIndex((first, i) => page < firstOfGroup[i + 1]);
 
-  // At least two of each group.
   function choose(candidates, wanted) {
     const counts = [0, 0, 0, 0];
     const chosen = new Set(candidates.filter(candidate => counts[groupOf(candidate[0])]++ < 2).slice(0, wanted));
@@ -476,7 +467,7 @@
     return candidates.filter(candidate => chosen.has(candidate));
   }
 
-  // Where many pages turn out not to hold the text, it stops with what it has.
+  // Stops where many pages do not hold the text.
   async function verified(units, candidates, wanted, query, check) {
     const results = [];
     let rest = candidates, seen = 0;
@@ -550,9 +541,9 @@
       }
     }
     for (const token of result.tokens) {
-      if (token.dense) continue;
-      if (wanted.words.has(stem(token.text))) found.push([token.from, token.to]);
-      else for (const open of wanted.open) if (token.text.startsWith(open)) found.push([token.from, token.from + open.length]);
+      if (!token.dense && (wanted.words.has(stem(token.text)) || wanted.open.some(open => token.text.startsWith(open)))) {
+        found.push([token.from, token.to]);
+      }
     }
     found.sort((a, b) => a[0] - b[0]);
     return found.reduce((joined, mark) => {
@@ -576,7 +567,6 @@
 
   function snippet(text, wanted) {
     const stretches = marks(text, wanted);
-    // Chinese says more in fewer characters.
     const room = /[\u4e00-\u9fff]/.test(text) ? 84 : 160;
     let best = 0, bestSum = -1;
     stretches.forEach(([start], index) => {
@@ -623,8 +613,8 @@
 
   function countText(answer) {
     const count = answer.full.count;
-    if (!count) return fill(say[answer.partial ? "partial" : "none"], answer);
-    return fill(say[count === 1 ? "one" : "count"], { n: count + (answer.full.isMore && !answer.full.isSure ? "+" : "") });
+    return fill(say[count ? count === 1 ? "one" : "count" : answer.partial ? "partial" : "none"],
+      { query: answer.query, n: count + (answer.full.isMore && !answer.full.isSure ? "+" : "") });
   }
 
   const live = element("p", { class: "vh", role: "status" });
@@ -661,11 +651,11 @@
     let number = 0;
     place.textContent = "";
     shown = [];
-    const put = (link, parent, name) => {
+    const put = (link, parent) => {
       if (!inPage) {
         attributes(link, { id: "search-option-" + shown.length, tabindex: -1, role: "option", "aria-selected": false });
       }
-      parent.append(inPage && name !== "button" ? element("li", {}, link) : link);
+      parent.append(inPage ? element("li", {}, link) : link);
       shown.push(link);
     };
     if (inPage) place.append(element("p", { class: "found" }, countText(answer)));
@@ -689,7 +679,8 @@
     if (inPage && answer.full.isMore) {
       const more = element("button", { type: "button", class: "more" }, say.more), before = shown.length;
       more.addEventListener("click", () => run(wanted + 20).then(() => shown[before] && shown[before].focus()));
-      put(more, place, "button");
+      place.append(more);
+      shown.push(more);
     }
     if (!inPage && shown.length) {
       put(element("a", { href: form.getAttribute("action") + "?q=" + encodeURIComponent(answer.query), class: "all" }, say.all), place);
