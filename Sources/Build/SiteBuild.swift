@@ -15,6 +15,14 @@ package struct BuildOutcome: Sendable {
   package var reconciliation = Phrase(zh: "", en: "")
 }
 
+/// What became of a build.
+package struct BuildResult: Sendable {
+  /// `nil` when nothing was published.
+  package var outcome: BuildOutcome?
+  /// What became of the rows of every file, also when nothing was published; `nil` when no file was read.
+  package var reconciliation: Phrase?
+}
+
 /// Builds a site: from the files of `options.site` to the folder `output`, or, without it, everything but the writing.
 ///
 /// The straight line: read → compute → pages → templates → files aside → verify → exchange. With an error (or, strict,
@@ -23,25 +31,43 @@ package struct BuildOutcome: Sendable {
 package func buildSite(
   _ options: BuildOptions, output: String?, disk: DiskFiles, _ log: inout Diagnostics
 ) async -> BuildOutcome? {
+  await runBuild(options, output: output, disk: disk, &log).outcome
+}
+
+/// The same as ``buildSite(_:output:disk:_:)``, which also tells of the rows of a build that failed.
+package func runBuild(
+  _ options: BuildOptions, output: String?, disk: DiskFiles, _ log: inout Diagnostics
+) async -> BuildResult {
   guard let output, let input = await inputHash(options, disk) else {
     return await makeSite(options, output: output, disk: disk, &log)
   }
   if let memory = BuildMemory.recall(input, options, output, disk) {
     log.append(contentsOf: memory.log)
     let unchanged = Publication.Outcome(written: 0, unchanged: memory.files, removed: 0, atomic: true)
-    let reconciliation = Phrase(
-      zh: memory.reconciliation["zh-CN"] ?? "", en: memory.reconciliation["en"] ?? "")
-    return BuildOutcome(pages: memory.pages, publication: unchanged, reconciliation: reconciliation)
+    let rows = Phrase(zh: memory.reconciliation["zh-CN"] ?? "", en: memory.reconciliation["en"] ?? "")
+    return BuildResult(
+      outcome: BuildOutcome(pages: memory.pages, publication: unchanged, reconciliation: rows),
+      reconciliation: rows)
   }
-  guard let outcome = await makeSite(options, output: output, disk: disk, &log) else { return nil }
-  BuildMemory.keep(input, outcome, log, options, output, disk)
-  return outcome
+  let result = await makeSite(options, output: output, disk: disk, &log)
+  if let outcome = result.outcome { BuildMemory.keep(input, outcome, log, options, output, disk) }
+  return result
 }
 
 private func makeSite(
   _ options: BuildOptions, output: String?, disk: DiskFiles, _ log: inout Diagnostics
+) async -> BuildResult {
+  guard let source = await readSite(options, files: disk, &log) else { return BuildResult() }
+  let rows = Phrase(
+    zh: source.sales.reconciliation(.chinese), en: source.sales.reconciliation(.english))
+  var outcome = await publish(source, options, output: output, disk: disk, &log)
+  outcome?.reconciliation = rows
+  return BuildResult(outcome: outcome, reconciliation: rows)
+}
+
+private func publish(
+  _ source: SiteSource, _ options: BuildOptions, output: String?, disk: DiskFiles, _ log: inout Diagnostics
 ) async -> BuildOutcome? {
-  guard let source = await readSite(options, files: disk, &log) else { return nil }
   let theme = Theme(options, files: disk, &log)
   let input = SiteInput(
     configuration: source.configuration, sales: source.sales, evaluation: source.evaluation,
@@ -67,8 +93,6 @@ private func makeSite(
     return nil
   }
   var outcome = BuildOutcome(pages: plan.pages.count)
-  outcome.reconciliation = Phrase(
-    zh: source.sales.reconciliation(.chinese), en: source.sales.reconciliation(.english))
   if let publication {
     outcome.publication = publication.finish(&log)
     if outcome.publication == nil { return nil }

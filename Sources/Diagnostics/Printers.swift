@@ -55,10 +55,10 @@ package func consoleText(
     switch language {
     case .chinese:
       let inColumn = column.map { "'\($0)' 列" } ?? ""
-      text += "\(place)\(inColumn)还有 \(group.hidden) 处同样的问题 [\(first.id)]\n"
+      text += "\(place)\(inColumn)还有 \(countText(group.hidden)) 处同样的问题 [\(first.id)]\n"
     case .english:
       let inColumn = column.map { " in column '\($0)'" } ?? ""
-      text += "\(place)and \(group.hidden) more of these\(inColumn) [\(first.id)]\n"
+      text += "\(place)and \(countText(group.hidden)) more of these\(inColumn) [\(first.id)]\n"
     }
   }
   return text

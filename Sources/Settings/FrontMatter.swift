@@ -54,7 +54,7 @@ private let pageKeys = [
 /// A block that is no YAML is a fault of this page alone: it says nothing then, and the body stays.
 ///
 /// - Returns: what it says, and where the body starts: its offset in UTF-8 bytes and its line from 1. A page
-///   without a block has a body from its first character.
+///   without a block has a body from its first character; one whose block does not end, from the line below `---`.
 package func readFrontMatter(
   source: String, file: String, _ log: inout Diagnostics
 ) -> (matter: FrontMatter, bodyStartOffset: Int, bodyStartLine: Int) {
@@ -78,7 +78,8 @@ package func readFrontMatter(
     number += 1
   }
   log.report("front-matter-unclosed", at: Position(file: file, line: 1, column: 1), excerpt: "---")
-  return (matter, bytes.count, number)
+  // Whatever was meant to be the body is among the lines: it must not vanish.
+  return (matter, head, 2)
 }
 
 private func read(_ root: Node, into matter: inout FrontMatter, _ log: inout Diagnostics) {

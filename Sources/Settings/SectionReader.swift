@@ -75,7 +75,9 @@ extension NodeReader {
 
   mutating func links(_ node: Node) -> [String: String] {
     var links: [String: String] = [:]
-    let kinds = ["deal", "order", "account", "contract", "person", "product", "activity"]
+    let kinds = [
+      "deal", "order", "contract", "payment_plan", "payment", "account", "product", "person", "activity",
+    ]
     for entry in entries(node, of: "links", allowed: kinds) {
       let key = "links." + (entry.key.text ?? "")
       guard let address = text(entry.value, key) else { continue }

@@ -44,6 +44,15 @@ import Testing
     #expect(page.contains("Let them try."))
   }
 
+  @Test func `keeps the text of a page whose front matter does not end`() async throws {
+    let site = try SmallSite(["playbooks/en/demo.md": "---\ntitle: Demo\n\n# Try it\n\nLet them try.\n"])
+    let (outcome, log) = await site.build()
+    #expect(outcome != nil)
+    #expect(log.entries.map(\.id) == ["front-matter-unclosed"])
+    let page = try site.page("en/playbooks/demo/index.html")
+    #expect(page.contains("<title>Try it") && page.contains("Let them try."))
+  }
+
   @Test(arguments: ["foreign-output", "unwritable-output"])
   func `refuses an output folder that it may not or cannot write`(name: String) async throws {
     let site = try SmallSite()

@@ -1,3 +1,4 @@
+import Build
 import Diagnostics
 import Testing
 
@@ -51,5 +52,34 @@ import Testing
     #expect(text.contains("data/deals.csv: deals\n  "))
     #expect(text.contains(" rejected (too few cells 1) + 0 duplicates + 0 void\n"))
     #expect(await site.build().outcome?.reconciliation == first?.reconciliation)
+  }
+
+  @Test func `lists every row of what the console counts`() async throws {
+    let rows = (1...30).map { "X\($0),Zoe,Pump,Won,2026-03-01,,5\n" }.joined()
+    let site = try SmallSite(["data/deals.csv": SmallSite.deals + rows])
+    let (outcome, log) = await site.build()
+    #expect(outcome != nil)
+    #expect(log.entries.count { $0.id == "unknown-owner" } == 1)
+    let lines = try site.page("data/problems.csv").split(separator: "\n")
+    #expect(lines.count { $0.contains("'Zoe' in column 'owner'") } == 30)
+    #expect(lines.count { $0.contains("without a close day: 30") } == 30)
+  }
+
+  @Test func `ends a list that is cut short with how many more there are`() async throws {
+    let rows = (1...10_003).map { "X\($0),Ana,Pump,Won,2026-03-01,2026-03-02,lots\n" }.joined()
+    let site = try SmallSite(["data/deals.csv": SmallSite.deals + rows])
+    #expect(await site.build().outcome != nil)
+    let lines = try site.page("data/problems.csv").split(separator: "\n")
+    #expect(lines.count == 1 + 10_000 + 1)
+    #expect(lines.last?.contains("the file has 3 more problems; only the first 10,000 are listed") == true)
+    #expect(lines.last?.contains("这个文件还有 3 处问题") == true)
+  }
+
+  @Test func `accounts for the rows also when the site is not published`() async throws {
+    let site = try SmallSite(["quotabook.yml": SmallSite.configuration + "goals: {win-rate: high}\n"])
+    var log = Diagnostics()
+    let result = await runBuild(site.options, output: site.output, disk: disk, &log)
+    #expect(result.outcome == nil && log.hasErrors)
+    #expect(result.reconciliation?.english.contains("data/deals.csv: deals\n  4 rows read = 4 used") == true)
   }
 }

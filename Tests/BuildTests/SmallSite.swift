@@ -42,13 +42,17 @@ final class SmallSite {
     Dictionary(uniqueKeysWithValues: try disk.tree(output).map { ($0, try page($0)) })
   }
 
+  var options: BuildOptions {
+    BuildOptions(
+      site: folder + "/content", templates: repository + "/templates",
+      today: Day(number: 20_543), zoneOffset: 0, version: "1.0")
+  }
+
   /// - Parameter place: the output folder, unless it is the site's usual one.
   func build(to place: String? = nil, _ change: (inout BuildOptions) -> Void = { _ in }) async -> (
     outcome: BuildOutcome?, log: Diagnostics
   ) {
-    var options = BuildOptions(
-      site: folder + "/content", templates: repository + "/templates",
-      today: Day(number: 20_543), zoneOffset: 0, version: "1.0")
+    var options = options
     change(&options)
     var log = Diagnostics()
     let outcome = await buildSite(options, output: place ?? output, disk: disk, &log)

@@ -88,4 +88,13 @@ private func sources() throws -> [String: String] {
     let wording = Wording("'{text}' for {name}", why: "")
     #expect(wording.message(["text": "{name}", "name": "Ana"]) == "'{name}' for Ana")
   }
+
+  @Test(arguments: [("0", "0 rows"), ("1", "1 row"), ("1291", "1,291 rows"), ("-1234567", "-1,234,567 rows")])
+  func `a count agrees with its noun and has its thousands marked`(count: String, text: String) {
+    let wording = Wording("{count|row|rows} in {column}, {count}", why: "")
+    #expect(
+      wording.message(["count": count, "column": "2026"]) == text + " in 2026, "
+        + text.split(separator: " ")[0])
+    #expect(wording.placeholders == ["column", "count"])
+  }
 }

@@ -61,7 +61,7 @@ import Testing
     let many = log(1_000_000)
     #expect(many.entries.count == Diagnostics.listed)
     #expect(many.count(.warning) == 1_000_000)
-    #expect(consoleText(many, .english).contains("and 999980 more of these in column 'amount'"))
+    #expect(consoleText(many, .english).contains("and 999,980 more of these in column 'amount'"))
     var joined = log(1_000_000)
     joined.append(contentsOf: many)
     #expect(joined.entries.count == Diagnostics.listed)
@@ -70,7 +70,8 @@ import Testing
     #expect(moved.count(.warning) == 2_000_000)
     #expect(moved.only(.error).count(.warning) == 0)
     #expect(
-      consoleText(moved, .chinese).hasSuffix("deals.csv: 'amount' 列还有 1999980 处同样的问题 [unreadable-amount]\n"))
+      consoleText(moved, .chinese).hasSuffix("deals.csv: 'amount' 列还有 1,999,980 处同样的问题 [unreadable-amount]\n")
+    )
   }
 
   @Test func `counts nothing where nothing is left over`() {

@@ -226,7 +226,7 @@ private func steadyDeals(months: ClosedRange<Int>, amount: (Int) -> Int) throws 
     let (_, log) = await evaluated(try catalogue(own: own), dataset(deals), try context(asOf: "2026-01-31"))
     #expect(
       consoleText(log, .english) == """
-        metrics.yml:1:1: error: 1 rows of the numerator of metric 'm' are not in its denominator [numerator-outside]
+        metrics.yml:1:1: error: the numerator of metric 'm' has 1 row outside its denominator [numerator-outside]
             fix: let the condition of over include that of of
 
         """)

@@ -74,7 +74,7 @@ private let fixtures: String = {
     }
     lines.append(
       "  rows \(report.rowsRead) = \(report.used) used + \(report.rejected) rejected"
-        + " + \(report.duplicates) duplicates + \(report.void) void")
+        + " + \(counted(report.duplicates, "duplicate", "duplicates")) + \(report.void) void")
     lines.append("")
     return lines
   }

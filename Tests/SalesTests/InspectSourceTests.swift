@@ -31,6 +31,18 @@ import Testing
   ]
   private let people = [["姓名", "团队", "区域"], ["王敏", "华东一部", "华东"], ["李雷", "华南一部", "华南"]]
 
+  @Test(arguments: [
+    ("", "/shop", "data/deals.csv"), (".", "/shop", "data/deals.csv"),
+    ("./data/..", "/shop", "data/deals.csv"),
+    ("/shop", "/elsewhere", "../shop/data/deals.csv"), ("/shop", "/shop/data", "deals.csv"),
+    ("/shop/", "/", "/shop/./data/deals.csv"),
+  ])
+  func `a file of a site is named from the site's folder`(folder: String, current: String, path: String) {
+    let site = InspectionSite(folder: folder, configuration: SiteConfiguration(), current: current)
+    #expect(site.inside(path) == "data/deals.csv")
+    #expect(site.inside("/shopping/data/deals.csv") == nil)
+  }
+
   @Test func `reads every sheet of a workbook that is a table, below its titles`() throws {
     let book = workbook([("说明", [["本表由系统导出"]]), ("商机", deals), ("人员", people)])
     let (data, log) = try site(["data/export.xlsx": book])
@@ -155,7 +167,7 @@ import Testing
     #expect(
       data.reconciliation(.english) == """
         data/商机.csv: deals
-          4 rows read = 1 used + 2 rejected (a required cell is empty 1, too few cells 1) + 1 duplicates + 0 void
+          4 rows read = 1 used + 2 rejected (a required cell is empty 1, too few cells 1) + 1 duplicate + 0 void
           sum of amounts: 1,200 used, 50.50 rejected
           lines that are no rows: above the header 1 (line 1), a sum 1 (line 7)
           newest record 2026-01-06, 318 days ago

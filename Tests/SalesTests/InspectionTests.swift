@@ -21,6 +21,15 @@ import Testing
 
     """
 
+  @Test func `a manager who stands for the team is written so into the configuration`() throws {
+    let disk = MemoryFiles(["data/people.csv": "姓名,主管\n王敏,李雷\n", "data/reps.csv": "姓名,团队,主管\n王敏,一部,李雷\n"])
+    var log = Diagnostics()
+    let found = inspect(["data/people.csv", "data/reps.csv"], disk, today: testDay, jobs: 1, &log)
+    let texts = found.map { $0.yaml() }
+    #expect(texts[0].contains("      主管: [manager, team]\n"))
+    #expect(texts[1].contains("      主管: manager\n"))
+  }
+
   @Test func `tells what a file is and how it is read`() throws {
     let (found, _) = inspected(["export/Deals_2026_11_20.csv": zoho])
     let page = try #require(found.first).page(.english)
@@ -93,7 +102,7 @@ import Testing
         "product GTXPro 1 GTX Pro", "product MG-Special 1 MG Special", "owner Anna 1 Ana", "stage Wno 1 Won",
       ])
     let page = try #require(found.first).page(.english)
-    #expect(page.contains("product 'GTXPro' (1 rows) → 'GTX Pro'?\n"))
+    #expect(page.contains("product 'GTXPro' (1 row) → 'GTX Pro'?\n"))
     #expect(page.contains("      product: {GTXPro: GTX Pro, MG-Special: MG Special}\n"))
   }
 

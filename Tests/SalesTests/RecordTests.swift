@@ -300,6 +300,48 @@ import Testing
     #expect(data.reports.first { $0.table == "targets" }?.rejected == 1)
   }
 
+  @Test(arguments: ["2026-H1", "2026H2", "H1", "FY26 H1", "2026上半年", "2026年下半年"])
+  func `half a year is no period, and the message names the remedy`(period: String) throws {
+    let (data, log) = read([
+      "data/deals.csv": "id,stage\n1,Demo\n",
+      "data/targets.csv":
+        "scope,metric,period,value\ncompany,bookings,\(period),5\ncompany,bookings,2026,6\n",
+    ])
+    #expect(texts(data.dataset["targets"], "value") == ["6"])
+    #expect(log.entries.map(\.id) == ["half-year-target"])
+    let message = try #require(log.entries.first)
+    #expect(
+      message.remedy(.english) == "write it as the targets of two quarters, such as 2026-Q1 and 2026-Q2")
+    #expect(data.reports.first { $0.table == "targets" }?.rejectedRows.map(\.reason) == ["half-year-target"])
+  }
+
+  @Test func `a wide column of half a year is reported at its header`() {
+    let (data, log) = read([
+      "data/deals.csv": "id,stage\n1,Demo\n",
+      "data/targets.csv": "name,year,一月,二月,上半年\n公司,2026,1,,9\n",
+    ])
+    #expect(texts(data.dataset["targets"], "value") == ["1"])
+    #expect(log.entries.map(\.id) == ["half-year-target"])
+    #expect(log.entries.first?.position?.description == "data/targets.csv:1:17")
+  }
+
+  @Test func `an amount grouped by four digits is refused, never read as something else`() {
+    let (data, log) = read([
+      "data/deals.csv": "id,stage,amount\n1,Demo,\"1,2345,6789\"\n2,Demo,\"12,345.50\"\n"
+    ])
+    #expect(data.dataset["deals"]?.numbers("amount")?[0] == nil)
+    #expect(data.dataset["deals"]?.numbers("amount")?[1] == 12_345.5)
+    #expect(log.entries.map(\.id) == ["unreadable-amount"])
+  }
+
+  @Test func `a sheet named for a text file is a warning at the setting`() {
+    let (data, log) = read(
+      ["data/deals.csv": "id,stage\n1,Demo\n"], "data: {deals: {from: data/deals.csv, sheet: 商机}}")
+    #expect(data.dataset["deals"]?.rowCount == 1)
+    #expect(log.entries.map(\.id) == ["sheet-of-text-file"])
+    #expect(log.entries.first?.position?.file == "quotabook.yml")
+  }
+
   @Test func `a target whose period means nothing is a rejected row`() {
     let (data, log) = read([
       "data/deals.csv": "id,stage\n1,Demo\n",

@@ -11,6 +11,19 @@ func configuration(_ yaml: String) -> (SiteConfiguration, Diagnostics) {
 }
 
 @Suite struct ConfigurationTests {
+  @Test func `links every kind of record that has an id, and guesses what another kind was meant to be`() {
+    var log = Diagnostics()
+    let kinds = [
+      "account", "activity", "contract", "deal", "order", "payment", "payment_plan", "person", "product",
+    ]
+    let lines = (kinds + ["payments"]).map { "  \($0): \"https://crm.example/\($0)/{id}\"\n" }.joined()
+    let root = parseYAML("links:\n" + lines, file: "quotabook.yml", &log)
+    let site = root.map { readConfiguration($0, &log) }
+    #expect(site?.links.keys.sorted() == kinds)
+    #expect(log.entries.map(\.id) == ["misspelt-key"])
+    #expect(log.entries.first?.arguments["near"] == "payment")
+  }
+
   @Test func `an empty file leaves every default`() {
     let (site, log) = configuration("")
     #expect(log.entries.isEmpty)

@@ -1,6 +1,7 @@
 /// The wording of one message in one language.
 package struct Wording: Sendable, Hashable {
-  /// What is wrong, with `{name}` where a value of the case stands; no full stop.
+  /// What is wrong, with `{name}` where a value of the case stands; no full stop. `{name|row|rows}` is a count with
+  /// its noun.
   package var messageTemplate: String
   /// What to do about it, or `nil`.
   package var remedyTemplate: String?
@@ -27,7 +28,7 @@ package struct Wording: Sendable, Hashable {
     for template in [messageTemplate, remedyTemplate ?? ""] {
       var rest = template[...]
       while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-        names.insert(String(rest[rest.index(after: open)..<close]))
+        names.insert(String(rest[rest.index(after: open)..<close].prefix { $0 != "|" }))
         rest = rest[rest.index(after: close)...]
       }
     }
@@ -40,11 +41,20 @@ package struct Wording: Sendable, Hashable {
     var rest = template[...]
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
       result += rest[..<open]
-      let name = String(rest[rest.index(after: open)..<close])
-      result += arguments[name] ?? ""
+      result += value(rest[rest.index(after: open)..<close], arguments)
       rest = rest[rest.index(after: close)...]
     }
     return result + rest
+  }
+
+  /// The arguments that count something; their thousands are marked.
+  private static let counts: Set = ["count", "firstCount", "secondCount", "age", "found", "expected"]
+
+  private func value(_ placeholder: Substring, _ arguments: [String: String]) -> String {
+    let parts = placeholder.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+    let text = arguments[parts[0]] ?? ""
+    guard let count = Int(text), parts.count == 3 || Wording.counts.contains(parts[0]) else { return text }
+    return parts.count == 3 ? counted(count, parts[1], parts[2]) : countText(count)
   }
 }
 

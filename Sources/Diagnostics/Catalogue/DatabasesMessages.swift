@@ -46,7 +46,7 @@ extension Catalogue {
         "列 '{column}' 有 {count} 格是二进制内容，按空处理", fix: "如果里面是文字，在导出时转换：CAST(\"{column}\" AS TEXT)",
         why: "SQLite 的 BLOB 是字节串，没有文字或数字的含义，所以按空单元格处理。"),
       en: Wording(
-        "column '{column}' has {count} cells of raw bytes, read as empty",
+        "column '{column}' has {count|cell|cells} of raw bytes, read as empty",
         fix: "if they are texts, convert them in the export: CAST(\"{column}\" AS TEXT)",
         why:
           "A BLOB of SQLite is a string of bytes without a meaning as text or number; its cell is read as empty."

@@ -31,7 +31,7 @@ extension Catalogue {
         "{file} 不是 {name} 编码：{count} 处不成字", fix: "删去 encoding:，或改为 encoding: {other}",
         why: "配置中写明的编码总是优先，但这里按它读时大部分文字都不成字。"),
       en: Wording(
-        "{file} is not encoded in {name}: {count} places are no characters",
+        "{file} is not encoded in {name}: {count|place is no character|places are no characters}",
         fix: "remove encoding:, or write encoding: {other}",
         why: "The encoding in the configuration always counts, but most of the text is unreadable in it.")),
     CatalogueEntry(

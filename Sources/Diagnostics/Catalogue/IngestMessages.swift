@@ -90,7 +90,7 @@ extension Catalogue {
         fix: "如果应是{otherZh}，在配置中写 delimiter: \"{other}\"",
         why: "两种分隔符都能把各行分成同样多的列。已按更整齐、列数更多的读法处理；用 quotabook inspect 核对，并在配置中写明。"),
       en: Wording(
-        "the delimiter is not certain: read with {en} as {columns} columns, but {otherEn} makes {otherColumns}",
+        "the delimiter is not certain: read with {en} as {columns|column|columns}, but {otherEn} makes {otherColumns}",
         fix: "if {otherEn} is right, write delimiter: \"{other}\" in the configuration",
         why:
           "Two delimiters split all rows into equally many cells. The more regular one with more columns was taken; check with quotabook inspect and name it in the configuration."
@@ -113,7 +113,7 @@ extension Catalogue {
         "这一行只有 {found} 格，表头有 {expected} 列；整行不计入", fix: "补齐缺少的单元格（没有内容也要留分隔符），或删去这一行",
         why: "格数少于列数时，无法知道缺的是哪一列，因此整行不计入任何数字。原文列在数据质量页。"),
       en: Wording(
-        "the row has only {found} cells, the header has {expected}; no number counts the row",
+        "the row has only {found|cell|cells}, the header has {expected}; no number counts the row",
         fix: "add the missing cells (an empty one needs its delimiter too), or remove the row",
         why:
           "With fewer cells than columns nobody knows which one is missing, so no number counts the row. Its text is listed on the data-quality page."
@@ -124,7 +124,7 @@ extension Catalogue {
         "这一行有 {found} 格，表头只有 {expected} 列；整行不计入", fix: "给含有分隔符的内容加上引号，或删去多余的单元格",
         why: "多出的格通常来自没有加引号的逗号。无法知道从哪一格开始错位，因此整行不计入任何数字。原文列在数据质量页。"),
       en: Wording(
-        "the row has {found} cells, the header only {expected}; no number counts the row",
+        "the row has {found|cell|cells}, the header only {expected}; no number counts the row",
         fix: "put text that contains the delimiter into quotes, or remove the surplus cells",
         why:
           "Surplus cells usually come from a comma without quotes. Nobody knows where the shift begins, so no number counts the row. Its text is listed on the data-quality page."
@@ -199,7 +199,7 @@ extension Catalogue {
         fix: "在配置中写 dates: {firstOrder} 或 dates: {secondOrder}",
         why: "整列没有一个日期能说明先写日还是先写月。猜错会把记录算进别的月份，因此这些格留空，等您说明。"),
       en: Wording(
-        "the dates in column '{column}' have two readings: '{text}' is {first} ({firstOrder}) or {second} ({secondOrder}); {count} cells left empty",
+        "the dates in column '{column}' have two readings: '{text}' is {first} ({firstOrder}) or {second} ({secondOrder}); {count|cell|cells} left empty",
         fix: "write dates: {firstOrder} or dates: {secondOrder} in the configuration",
         why:
           "No date of the column tells whether the day or the month comes first. A wrong guess would move records into other months, so the cells are left empty until you say."
@@ -211,7 +211,7 @@ extension Catalogue {
         fix: "重新导出，日期用 2026-11-20 的写法；或在配置中写 dates: {firstOrder}",
         why: "常见于用表格软件打开再保存的文件：软件按自己的习惯改写了一部分日期，日和月可能已经互换。任何一种读法都会读错一部分，因此留空。"),
       en: Wording(
-        "the dates in column '{column}' mix two orders: {firstCount} cells can only be {firstOrder}, {secondCount} only {secondOrder}, such as '{text}'; {count} cells left empty",
+        "the dates in column '{column}' mix two orders: {firstCount|cell|cells} can only be {firstOrder}, {secondCount} only {secondOrder}, such as '{text}'; {count|cell|cells} left empty",
         fix: "export again with dates like 2026-11-20, or write dates: {firstOrder} in the configuration",
         why:
           "Usual for files that a spreadsheet opened and saved: it rewrote some of the dates after its own custom, and day and month may have changed places. Either reading would be wrong for a part, so the cells are left empty."

@@ -68,7 +68,7 @@ extension Catalogue {
         fix: "核对金额是否多写了零或单位不对（元、万元）；没有错就不用处理",
         why: "一笔记录占当月金额五分之一以上，并且超出所有记录的上四分位数加三倍四分位距。可能是真的大单，也可能是录入错误；这个月的数字主要由它决定。"),
       en: Wording(
-        "'{id}' with {amount} makes up {share} % of {month} ({count} records, {total} in all), far more than any usual one",
+        "'{id}' with {amount} makes up {share} % of {month} ({count|record|records}, {total} in all), far more than any usual one",
         fix: "check it for a zero too many or a wrong unit; if it is right, nothing needs to be done",
         why:
           "One record makes up more than a fifth of its month and lies beyond the upper quartile of all records plus three times the interquartile range. It may be a very large deal or a slip; the month's figure mostly depends on it."

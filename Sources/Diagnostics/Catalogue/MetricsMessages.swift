@@ -158,7 +158,7 @@ extension Catalogue {
       "builtin: amount-ratio 是两个合计之比。", "builtin: amount-ratio is one sum over another."),
     entry(
       "numerator-outside", zh: "指标 '{metric}' 的分子有 {count} 行不在分母里", "让 over 的条件包含 of 的条件",
-      en: "{count} rows of the numerator of metric '{metric}' are not in its denominator",
+      en: "the numerator of metric '{metric}' has {count|row|rows} outside its denominator",
       "let the condition of over include that of of", "比例的分子必须是分母的一部分，否则会超过 100%。",
       "The numerator of a proportion is part of its denominator; otherwise it could exceed 100 %."),
     entry(

@@ -74,7 +74,7 @@ extension Catalogue {
         "最新的记录是 {newest}，到 {asOf} 已有 {age} 天；应当不超过 {cadence} 天", fix: "重新导出这个文件",
         why: "配置里的 cadence 说明这个文件多久更新一次。超过期限的数据会让页面显示“数据已旧”的横幅；--strict 时是错误。"),
       en: Wording(
-        "the newest record is of {newest}, {age} days before {asOf}; days allowed: {cadence}",
+        "the newest record is of {newest}, {age|day|days} before {asOf}; days allowed: {cadence}",
         fix: "export this file again",
         why:
           "cadence: in the configuration says how often the file is renewed. Older data put a banner on every page; with --strict they are an error."
@@ -133,6 +133,37 @@ extension Catalogue {
         "'{text}' in the required column '{column}' cannot be read; the row is not used",
         fix: "write a date or a number in a common form",
         why: "A row without its required columns cannot be counted; the data-quality page lists it.")),
+    CatalogueEntry(
+      "half-year-target", .warning,
+      zh: Wording(
+        "'{column}' 列的 '{text}' 是半年；目标属于年、季度、月或周，没有使用", fix: "写成两个季度的目标，例如 2026-Q1 和 2026-Q2",
+        why: "站点的期间是周、月、季度和年。半年的目标不能自动分到季度：各季度的节奏不同。"),
+      en: Wording(
+        "'{text}' in column '{column}' is half a year; a target belongs to a year, quarter, month or week and this one is not used",
+        fix: "write it as the targets of two quarters, such as 2026-Q1 and 2026-Q2",
+        why:
+          "The periods of the site are weeks, months, quarters and years. A half-year is not spread over its quarters, which have rhythms of their own."
+      )),
+    CatalogueEntry(
+      "sheet-of-text-file", .warning,
+      zh: Wording(
+        "'{file}' 是文本文件，没有工作表；没有用到 sheet: {sheet}", fix: "删去 sheet:，或让 from: 指向工作簿",
+        why: "sheet: 在 Excel 工作簿和 SQLite 数据库里选一张表；CSV 文件本身就是一张表。"),
+      en: Wording(
+        "'{file}' is a text file without sheets; sheet: {sheet} is not used",
+        fix: "remove sheet:, or let from: name a workbook",
+        why:
+          "sheet: chooses a table of an Excel workbook or a SQLite database; a CSV file is one table itself.")
+    ),
+    CatalogueEntry(
+      "problems-not-listed", .warning,
+      zh: Wording(
+        "这个文件还有 {count} 处问题，这里只列出前 {limit} 处", fix: "改好列出的这些，再重新生成",
+        why: "data/problems.csv 对每个文件最多列出 1 万处问题。"),
+      en: Wording(
+        "the file has {count|more problem|more problems}; only the first {limit} are listed",
+        fix: "mend those listed and build again",
+        why: "data/problems.csv lists at most 10,000 problems of each file.")),
     CatalogueEntry(
       "unreadable-period", .warning,
       zh: Wording(

@@ -29,11 +29,12 @@ extension Catalogue {
         why: "Each sales stage has one entry, so that its place and its probability are certain.")),
     CatalogueEntry(
       "front-matter-unclosed", .warning,
-      zh: Wording("页首信息没有结束", fix: "在最后一个键之后单独写一行 ---", why: "页首信息在两行 --- 之间。缺少第二行时，无法知道正文从哪里开始，整页都是空的。"),
+      zh: Wording(
+        "页首信息没有结束", fix: "在最后一个键之后单独写一行 ---", why: "页首信息在两行 --- 之间。缺少第二行时，无法知道正文从哪里开始：第一行以下都当作正文，页首信息不生效。"),
       en: Wording(
         "the front matter does not end", fix: "write a line --- after the last key",
         why:
-          "Front matter stands between two lines ---. Without the second one nobody knows where the text starts, and the page stays empty."
+          "Front matter stands between two lines ---. Without the second one nobody knows where the text starts: all lines below the first are shown as the text, and none of them counts as front matter."
       )),
   ]
 

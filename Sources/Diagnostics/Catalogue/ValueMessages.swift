@@ -10,7 +10,7 @@ extension Catalogue {
           "常见于用表格软件打开再保存的文件：软件按自己的习惯改写了它能读懂的日期（日不大于 12 的那些），其余的原样留下。一种写法的顺序证明不了另一种，猜错会把记录算进别的月份，因此留空，等您说明。"
       ),
       en: Wording(
-        "the dates in column '{column}' are written in two ways: texts like '{other}' are {otherOrder}, but '{text}' is {first} ({firstOrder}) or {second} ({secondOrder}); {count} cells written so are left empty",
+        "the dates in column '{column}' are written in two ways: texts like '{other}' are {otherOrder}, but '{text}' is {first} ({firstOrder}) or {second} ({secondOrder}); {count|cell written so is|cells written so are} left empty",
         fix:
           "write dates: {firstOrder} or dates: {secondOrder} in the configuration, or export again with dates like 2026-11-20",
         why:
@@ -47,7 +47,7 @@ extension Catalogue {
         fix: "在配置中写 decimal: {groupedSign}（读作 {grouped}）或 decimal: {fractionSign}（读作 {fraction}）",
         why: "整列没有一格能说明逗号和点哪个是小数点。两种读法相差一千倍，因此这些格留空，等您说明。"),
       en: Wording(
-        "the numbers in column '{column}' have two readings: '{text}' is {grouped} (groups of thousands) or {fraction} (decimals); {count} cells left empty",
+        "the numbers in column '{column}' have two readings: '{text}' is {grouped} (groups of thousands) or {fraction} (decimals); {count|cell|cells} left empty",
         fix:
           "write decimal: {groupedSign} (for {grouped}) or decimal: {fractionSign} (for {fraction}) in the configuration",
         why:

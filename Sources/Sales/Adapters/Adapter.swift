@@ -55,8 +55,8 @@ struct KnownStage: Sendable {
   var id: String
   /// The spellings, compared as headers are, without a number in front.
   var names: [String]
-  /// The first spelling as it is shown.
-  var title: String
+  /// The spellings as they are shown, the leading one first.
+  var spellings: [String]
   /// The default chance 0…1, or `nil`.
   var probability: Double?
   var outcome: Outcome
@@ -64,8 +64,7 @@ struct KnownStage: Sendable {
   /// - Parameter names: separated by `|`.
   init(_ id: String, _ names: String, _ percent: Int? = nil, _ outcome: Outcome = .open) {
     self.id = id
-    let spellings = names.split(separator: "|").map { $0.split(separator: " ").joined(separator: " ") }
-    title = spellings.first ?? id
+    spellings = names.split(separator: "|").map { $0.split(separator: " ").joined(separator: " ") }
     self.names = spellings.map(foldedHeader)
     self.probability = percent.map { Double($0) / 100 }
     self.outcome = outcome

@@ -18,8 +18,8 @@ package struct DataProblem: Sendable, Hashable {
   package var isRejected: Bool
 }
 
-/// How many cells and rows of one file are listed one by one.
-package let listedProblems = 100_000
+/// How many cells and rows of one file are listed one by one; a last line counts the others.
+package let listedProblems = 10_000
 
 extension SalesReader {
   /// Every cell without value, every rejected row, and what was found strange about single rows when the files were
@@ -78,6 +78,10 @@ struct ProblemLister {
 
   func problems() -> [DataProblem] {
     var found = rejected() + unreadable() + noted()
+    let listed = found.count
+    let inAll =
+      file.report.rejectedRows.count + file.notedInAll
+      + file.unreadable.reduce(0) { sum, column in sum + column.cells.count { file.usable[$0.row] } }
     var seen = Set(found.map { Key(id: $0.message.id, position: $0.message.position) })
     for message in log.entries where message.severity > .note {
       guard let position = message.position, position.line != nil || position.cell != nil,
@@ -91,7 +95,17 @@ struct ProblemLister {
       guard let mine, let theirs, mine != theirs else { return left.message.id < right.message.id }
       return mine < theirs
     }
-    return Array(found.prefix(listedProblems))
+    let hidden = inAll - listed + found.count - min(found.count, listedProblems)
+    return found.prefix(listedProblems) + (hidden > 0 ? [notListed(hidden)] : [])
+  }
+
+  /// The last line of a list that is cut short.
+  private func notListed(_ count: Int) -> DataProblem {
+    let message = Diagnostic(
+      id: "problems-not-listed", severity: .warning,
+      position: Position(file: file.source.file, sheet: file.source.sheet),
+      arguments: ["count": "\(count)", "limit": countText(listedProblems)], excerpt: nil)
+    return DataProblem(message: message, column: "", text: "", record: "", owner: "", isRejected: false)
   }
 
   private struct Key: Hashable {
@@ -167,6 +181,7 @@ package func rejectionReason(_ id: String) -> Phrase {
   case "required-cell-empty": Phrase(zh: "必需列是空的", en: "a required cell is empty")
   case "required-cell-unreadable": Phrase(zh: "必需列读不出来", en: "a required cell cannot be read")
   case "unreadable-target": Phrase(zh: "目标值不是数字", en: "the target is not a number")
+  case "half-year-target": Phrase(zh: "期间是半年", en: "the period is half a year")
   case "unreadable-period": Phrase(zh: "期间认不出来", en: "the period cannot be read")
   default: Phrase(zh: id, en: id)
   }

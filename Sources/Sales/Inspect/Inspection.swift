@@ -44,10 +44,13 @@ package struct InspectionSite: Sendable {
   /// The site folder, and its path in front of every path of a file inside, empty for the current folder.
   package var folder: String
   package var configuration: SiteConfiguration
+  /// The folder to which relative paths belong, absolute; `/` where nobody knows.
+  package var current: String
 
-  package init(folder: String, configuration: SiteConfiguration) {
+  package init(folder: String, configuration: SiteConfiguration, current: String = "/") {
     self.folder = folder
     self.configuration = configuration
+    self.current = current
   }
 }
 
@@ -128,9 +131,19 @@ extension Inspection {
 
 extension InspectionSite {
   /// The path relative to the site folder, or `nil` when the file is not in it.
-  func inside(_ path: String) -> String? {
-    if folder.isEmpty { return path.hasPrefix("/") ? nil : path }
-    return path.hasPrefix(folder + "/") ? String(path.dropFirst(folder.count + 1)) : nil
+  package func inside(_ path: String) -> String? {
+    let (own, whole) = (parts(folder), parts(path))
+    guard whole.count > own.count, whole.starts(with: own) else { return nil }
+    return whole.dropFirst(own.count).joined(separator: "/")
+  }
+
+  /// The folders and the file from the root, without `.` and `..`.
+  private func parts(_ path: String) -> [Substring] {
+    var parts: [Substring] = []
+    for part in (path.hasPrefix("/") ? path : current + "/" + path).split(separator: "/") where part != "." {
+      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+    }
+    return parts
   }
 
   /// The entries of `data:` that read the file; one `nil` when there is none.

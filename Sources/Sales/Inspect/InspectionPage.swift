@@ -46,7 +46,7 @@ extension Inspection {
       line += padded(column.kind.map { kindName($0, language) } ?? "", language == .chinese ? 6 : 7)
       line += samples(column)
       if column.unreadable > 0 {
-        let (bad, all) = (groupedDigits(column.unreadable), groupedDigits(column.unreadable + column.filled))
+        let (bad, all) = (countText(column.unreadable), countText(column.unreadable + column.filled))
         line += language == .chinese ? "（\(all) 个中 \(bad) 个读不出来）" : " (\(bad) of \(all) unreadable)"
       } else if column.filled == 0, report.rowsRead > 0, column.kind != nil {
         // Where a question is open, the cells have texts and no values.
@@ -91,13 +91,14 @@ extension Inspection {
     ]
     var lines = spellings.prefix(20).map { spelling in
       let name = names[spelling.dimension]?[language] ?? spelling.dimension
-      let rows = groupedDigits(spelling.rows)
       return language == .chinese
-        ? "\(name) '\(spelling.text)'（\(rows) 行）→ '\(spelling.meant)'？"
-        : "\(name) '\(spelling.text)' (\(rows) rows) → '\(spelling.meant)'?"
+        ? "\(name) '\(spelling.text)'（\(countText(spelling.rows)) 行）→ '\(spelling.meant)'？"
+        : "\(name) '\(spelling.text)' (\(counted(spelling.rows, "row", "rows"))) → '\(spelling.meant)'?"
     }
     let more = spellings.count - 20
-    if more > 0 { lines.append(language == .chinese ? "另有 \(more) 个" : "and \(more) more") }
+    if more > 0 {
+      lines.append(language == .chinese ? "另有 \(countText(more)) 个" : "and \(countText(more)) more")
+    }
     lines.append(
       language == .chinese ? "如果是同一个，写进 quotabook.yml：" : "if they are the same, add to quotabook.yml:")
     lines.append("aliases:")
@@ -123,8 +124,9 @@ extension Inspection {
       hidden += group.hidden
     }
     guard hidden > 0 else { return text }
-    let count = groupedDigits(hidden)
-    return text + (language == .chinese ? "另有 \(count) 个问题\n" : "and \(count) more problems\n")
+    return text
+      + (language == .chinese
+        ? "另有 \(countText(hidden)) 个问题\n" : "and \(counted(hidden, "more problem", "more problems"))\n")
   }
 
   private func kindName(_ kind: FieldKind, _ language: MessageLanguage) -> String {

@@ -55,8 +55,12 @@ extension Inspection {
         && seen.insert(entry.header).inserted
     }
     guard !used.isEmpty else { return "" }
+    // Where nothing else names the team, the manager of a person stands for it.
+    let fed = used.flatMap(\.columns)
+    let managerIsTeam = report.table == "people" && fed.contains("manager") && !fed.contains("team")
     var text = "    columns:\n"
-    for (header, columns) in used {
+    for (header, own) in used {
+      let columns = managerIsTeam && own == ["manager"] ? ["manager", "team"] : own
       let value = columns.count == 1 ? columns[0] : "[" + columns.joined(separator: ", ") + "]"
       text += "      \(yamlText(header)): \(value)\n"
     }

@@ -100,7 +100,8 @@ struct KnownNames {
     {
       return nil
     }
-    return nearMiss(of: text, among: own) ?? nearMiss(of: text, among: Set(stages.map(\.title)).sorted())
+    return nearMiss(of: text, among: own)
+      ?? nearMiss(of: text, among: Set(stages.compactMap(\.spellings.first)).sorted())
   }
 
   /// The stage as it is compared, without a number in front.

@@ -4,7 +4,7 @@ import Tables
 extension FileReport {
   /// What became of the rows: `read 8,800 = used 8,788 + rejected 2 (too few cells 2) + duplicates 10 + void 0`.
   package var rowsLine: Phrase {
-    func count(_ number: Int) -> String { groupedDigits(number) }
+    let count = countText
     let reasons = rejectedByReason
     let zh = reasons.map { "\(rejectionReason($0.reason).chinese) \(count($0.count))" }
     let en = reasons.map { "\(rejectionReason($0.reason).english) \(count($0.count))" }
@@ -12,9 +12,9 @@ extension FileReport {
       zh: "读到 \(count(rowsRead)) 行 = 使用 \(count(used)) + 拒收 \(count(rejected))"
         + (zh.isEmpty ? "" : "（\(zh.joined(separator: "、"))）")
         + " + 重复 \(count(duplicates)) + 作废 \(count(void))",
-      en: "\(count(rowsRead)) rows read = \(count(used)) used + \(count(rejected)) rejected"
+      en: "\(counted(rowsRead, "row", "rows")) read = \(count(used)) used + \(count(rejected)) rejected"
         + (en.isEmpty ? "" : " (\(en.joined(separator: ", ")))")
-        + " + \(count(duplicates)) duplicates + \(count(void)) void")
+        + " + \(counted(duplicates, "duplicate", "duplicates")) + \(count(void)) void")
   }
 
   /// The sums of the main amount over used and rejected rows, or `nil` without such a column.
@@ -37,8 +37,8 @@ extension FileReport {
         let shown = lines.prefix(5).map(String.init).joined(separator: language == .chinese ? "、" : ", ")
         let more = lines.count > 5 ? " …" : ""
         return language == .chinese
-          ? "\(kind.chinese) \(lines.count) 行（第 \(shown)\(more) 行）"
-          : "\(kind.english) \(lines.count) (\(lines.count == 1 ? "line" : "lines") \(shown)\(more))"
+          ? "\(kind.chinese) \(countText(lines.count)) 行（第 \(shown)\(more) 行）"
+          : "\(kind.english) \(countText(lines.count)) (\(lines.count == 1 ? "line" : "lines") \(shown)\(more))"
       }.joined(separator: language == .chinese ? "，" : ", ")
     }
     return Phrase(zh: "不是数据的行：\(list(.chinese))", en: "lines that are no rows: \(list(.english))")
@@ -70,7 +70,7 @@ extension SalesData {
         let age = ages[report.name]?.ageDays
         let isChinese = language == .chinese
         var line = isChinese ? "最新记录 \(newest)" : "newest record \(newest)"
-        if let age { line += isChinese ? "，\(age) 天前" : ", \(age) days ago" }
+        if let age { line += isChinese ? "，\(countText(age)) 天前" : ", \(counted(age, "day", "days")) ago" }
         if let cadence = ages[report.name]?.cadenceDays {
           line += isChinese ? "（约定不超过 \(cadence) 天）" : " (expected within \(cadence))"
         }
@@ -81,6 +81,3 @@ extension SalesData {
     return text
   }
 }
-
-/// A count with thousands separators: `8,800`.
-func groupedDigits(_ number: Int) -> String { moneyText(Int64(number) * 100) }

@@ -27,6 +27,11 @@ struct FileOpener<Disk: Files> {
   func tables(_ log: inout Diagnostics) -> [OpenedTable] {
     if isWorkbook { return sheets(&log) }
     if isDatabase(bytes) || hasEnding([".sqlite", ".sqlite3", ".db"]) { return databaseTables(&log) }
+    if let sheet = setting?.sheet {
+      log.report(
+        "sheet-of-text-file", at: setting?.position, ["file": found.path, "sheet": sheet],
+        excerpt: "sheet: \(sheet)")
+    }
     let csv = CSVOptions(setting, jobs: options.jobs)
     guard let source = readCSV(bytes, file: found.path, options: csv, &log) else { return [] }
     return [OpenedTable(source: source, part: nil, reasons: source.dialect.reasons)]

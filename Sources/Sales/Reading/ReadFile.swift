@@ -28,11 +28,14 @@ struct ReadFile: Sendable {
 
   /// What is wrong with single rows and only counted among the messages, for the list of problems.
   private(set) var noted: [NotedProblem] = []
+  /// How many of them there are, listed or not.
+  private(set) var notedInAll = 0
 
   var schema: TableSchema { mapping.schema }
 
   /// Remembers a problem that no message names any more, because there are too many of its kind.
   mutating func note(_ id: String, row: Int, column: Int, _ arguments: [String: String]) {
+    notedInAll += 1
     guard noted.count < listedProblems else { return }
     noted.append(NotedProblem(id: id, row: row, column: column, arguments: arguments))
   }

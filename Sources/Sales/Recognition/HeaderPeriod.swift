@@ -129,3 +129,10 @@ private func isPlausible(_ period: Period) -> Bool {
   case .all: true
   }
 }
+
+/// Whether a text names half a year, as `2026-H1`, `2026H2`, `2026上半年` and `下半年` do.
+func isHalfYear(_ text: String) -> Bool {
+  let name = foldedHeader(text)
+  return name.contains("上半年") || name.contains("下半年")
+    || name.wholeMatch(of: #/(fy)?(\d{2}|\d{4})?[-.\/]?h[12]/#) != nil
+}

@@ -43,8 +43,10 @@ extension SalesReader {
       for (file, count) in counts {
         files[file].report.readAs.append(
           Phrase(
-            zh: "\(count) 行的金额由 \(currency) 按当日汇率换算成 \(book.site)",
-            en: "amounts converted from \(currency) to \(book.site) at the rate of their day: \(count) rows"))
+            zh: "\(countText(count)) 行的金额由 \(currency) 按当日汇率换算成 \(book.site)",
+            en:
+              "amounts converted from \(currency) to \(book.site) at the rate of their day: \(counted(count, "row", "rows"))"
+          ))
       }
     }
   }
@@ -62,6 +64,7 @@ extension SalesReader {
     let id =
       candidates.count > 1
       ? "foreign-currency-sign" : data.dataset["rates"] == nil ? "foreign-currency" : "rate-missing"
+    note(id, rows, of: table, column, arguments)
     log.report(id, at: cell(column, of: table, row), arguments, excerpt: data.rawRow(table, row))
   }
 }

@@ -39,9 +39,11 @@ extension SalesReader {
     let sorted = candidates.sorted()
     let firstRows = text.firstRows()
     let shown = header(of: column, in: table, row: firstRows[unknown[0].0] ?? 0) ?? column
+    var messages: [String: (id: String, arguments: [String: String])] = [:]
     // A near miss costs a comparison with every known name, so only those that are listed get one.
-    for (entry, count) in unknown.prefix(Diagnostics.listed) {
-      let near = nearMiss(of: entry, among: sorted)
+    for (place, (entry, count)) in unknown.enumerated() {
+      let isListed = place < Diagnostics.listed
+      let near = isListed ? nearMiss(of: entry, among: sorted) : nil
       let row = firstRows[entry] ?? 0
       var arguments = ["name": entry, "column": shown, "count": "\(count)"]
       arguments["near"] = near
@@ -49,15 +51,22 @@ extension SalesReader {
       arguments["snippet"] = snippet
       arguments["place"] = place
       arguments["place_zh"] = placeInChinese
-      log.report(
-        "\(near == nil ? "unknown" : "misspelt")-\(dimension)", at: cell(column, of: table, row), arguments,
-        excerpt: data.rawRow(table, row))
+      let id = "\(near == nil ? "unknown" : "misspelt")-\(dimension)"
+      messages[entry] = (id, arguments)
+      guard isListed else { continue }
+      log.report(id, at: cell(column, of: table, row), arguments, excerpt: data.rawRow(table, row))
     }
     let rest = unknown.dropFirst(Diagnostics.listed)
     if let first = rest.first {
       log.count(
         rest.count, of: "unknown-\(dimension)", at: cell(column, of: table, firstRows[first.0] ?? 0),
         column: shown)
+    }
+    // By the numbers of the entries: the column may have a million rows.
+    let messageOf = text.entries.map { messages[$0] }
+    for row in text.codes.indices where text.codes[row] >= 0 {
+      guard let message = messageOf[Int(text.codes[row])] else { continue }
+      note(message.id, CollectionOfOne(row), of: table, column, message.arguments)
     }
   }
 

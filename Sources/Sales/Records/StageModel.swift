@@ -8,6 +8,8 @@ package struct Stage: Sendable, Hashable {
   package var id: String
   /// The name shown: the configuration's first, else the data's without a number in front.
   package var title: String
+  /// Its names in all languages, the configuration's before those of its CRM.
+  package var names: [String] = []
   /// The spellings that occur in the data, sorted.
   package var spellings: [String]
   /// The chance 0…1 to win a deal from here: the configuration's, else the most frequent one of the open deals in the
@@ -30,6 +32,18 @@ package struct StageModel: Sendable {
   package var open: [Stage] { stages.filter { $0.outcome == .open } }
 
   package func stage(titled title: String) -> Stage? { stages.first { $0.title == title } }
+
+  /// Title → what readers of the language call the stage: its first name in their script. Without one, or where two
+  /// stages would have the same name, the title itself.
+  package func names(_ language: MessageLanguage) -> [String: String] {
+    let found = stages.map { stage in
+      (title: stage.title, name: stage.names.first { isWritten($0, in: language) } ?? stage.title)
+    }
+    let uses = Dictionary(grouping: found, by: \.name)
+    return Dictionary(
+      found.map { ($0.title, uses[$0.name, default: []].count > 1 ? $0.title : $0.name) },
+      uniquingKeysWith: { first, _ in first })
+  }
 
   init() {}
 
@@ -111,9 +125,11 @@ private struct Candidate {
     let folded = Set(
       (setting.names + [setting.id]).flatMap { [foldedHeader($0), foldedHeader(stageNumber($0).text)] })
     self.folded = folded
-    let match = known.first { stage in stage.names.contains(where: folded.contains) }
+    let matches = known.filter { stage in stage.names.contains(where: folded.contains) }
+    let match = matches.first
     stage = Stage(
-      id: setting.id, title: setting.names.first ?? setting.id, spellings: [],
+      id: setting.id, title: setting.names.first ?? setting.id,
+      names: setting.names + matches.flatMap(\.spellings), spellings: [],
       probability: setting.probability ?? match?.end,
       outcome: match?.outcome ?? (setting.probability == 1 ? .won : .open))
     self.setting = order
@@ -124,9 +140,11 @@ private struct Candidate {
     self.folded = folded
     let index = known.firstIndex { stage in stage.names.contains(where: folded.contains) }
     let match = index.map { known[$0] }
+    // A CRM that speaks one language leaves the other name to the words in common use.
+    let matches = known.filter { stage in stage.names.contains(where: folded.contains) }
     stage = Stage(
-      id: match?.id ?? text, title: text, spellings: [entry], probability: match?.end,
-      outcome: match?.outcome ?? .open)
+      id: match?.id ?? text, title: text, names: [text] + matches.flatMap(\.spellings), spellings: [entry],
+      probability: match?.end, outcome: match?.outcome ?? .open)
     self.number = number
     knownOrder = index.map(Double.init)
   }
@@ -135,6 +153,15 @@ private struct Candidate {
 extension KnownStage {
   /// The chance of a stage that ends the deal: 1 or 0; `nil` while the deal is open.
   fileprivate var end: Double? { outcome == .open ? nil : probability }
+}
+
+/// Whether a name is in the script of a language: with Chinese characters, or in letters without any.
+private func isWritten(_ name: String, in language: MessageLanguage) -> Bool {
+  let isChinese = name.unicodeScalars.contains { $0.properties.isIdeographic }
+  switch language {
+  case .chinese: return isChinese
+  case .english: return !isChinese && name.contains(where: \.isLetter)
+  }
 }
 
 /// Splits `01资质审查`, `2. Demo` into the number and the name; a name without number keeps all its text.

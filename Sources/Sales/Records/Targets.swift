@@ -39,11 +39,14 @@ struct TargetRows {
   mutating func add(
     _ file: inout ReadFile, number: Int, start: Int, table: WorkTable, _ log: inout Diagnostics
   ) {
+    reportHalfYears(file, &log)
     let unreadable = unreadableValues(file)
     for row in 0..<file.source.rowCount where table.keep[start + row] {
       func text(_ name: String) -> String? { table.text(name)?[start + row] }
       guard let cells = cells(file, row, text) else {
-        reject(&file, row, column: file.mapping.columns["period"] ?? 0, "unreadable-period", &log)
+        let column = file.mapping.columns["period"] ?? 0
+        let isHalf = isHalfYear(file.source.text(row: row, column: column))
+        reject(&file, row, column: column, isHalf ? "half-year-target" : "unreadable-period", &log)
         continue
       }
       let readable = cells.filter { unreadable[$0.column]?.contains(row) != true }
@@ -67,6 +70,17 @@ struct TargetRows {
         fileOfRow.append(Int32(number))
         rows.append(Int32(start + row))
       }
+    }
+  }
+
+  /// Reports the columns of a wide table that hold targets for half a year, and would be passed over in silence.
+  private func reportHalfYears(_ file: ReadFile, _ log: inout Diagnostics) {
+    for (index, header) in file.source.header.enumerated()
+    where file.mapping.targets[index].isEmpty && isHalfYear(header) {
+      log.report(
+        "half-year-target", at: file.source.headerPosition(column: index),
+        ["text": header, "column": header],
+        excerpt: file.source.header.joined(separator: ", "))
     }
   }
 

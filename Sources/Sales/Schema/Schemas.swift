@@ -32,18 +32,19 @@ extension TableSchema {
     TableSchema(
       "payment_plans", Phrase(zh: "回款计划", en: "payment plans"), date: "due", amount: "amount",
       words: "paymentplan receivables 回款计划 收款计划",
-      fields: "contract! due:day! amount:money! account owner team region currency life_status~ state~"),
+      fields: "id contract! due:day! amount:money! account owner team region currency life_status~ state~"),
     TableSchema(
       "payments", Phrase(zh: "回款", en: "payments"), date: "date", amount: "amount", person: "owner",
       words: "payment collections receipts 回款 收款 回款记录 paymentobj",
-      fields: "contract account owner team region date:day!+ amount:money! kind currency life_status~ state~"),
+      fields:
+        "id contract account owner team region date:day!+ amount:money! kind currency life_status~ state~"),
     TableSchema(
       "accounts", Phrase(zh: "客户", en: "accounts"), key: "name", person: "owner",
       words: "account customers customer companies 客户 accountobj",
       fields: "id name! industry region tier source owner team created:day+ parent life_status~"),
     TableSchema(
       "products", Phrase(zh: "产品", en: "products"), key: "name",
-      words: "product pricelist 产品 商品 价目表", fields: "name! list_price:money cost:money category"),
+      words: "product pricelist 产品 商品 价目表", fields: "name! id list_price:money cost:money category"),
     TableSchema(
       "people", Phrase(zh: "人员", en: "people"),
       words: "person reps salesreps salesteams users staff employees 人员 员工 销售人员 通讯录 personnelobj",
@@ -54,7 +55,7 @@ extension TableSchema {
     TableSchema(
       "activities", Phrase(zh: "活动", en: "activities"), date: "date", person: "rep",
       words: "activity visits calls tasks checkins 活动 拜访 外勤签到 销售记录 checkinsobj activerecordobj",
-      fields: "date:day!+ rep! kind account deal minutes:number team region life_status~"),
+      fields: "id date:day!+ rep! kind account deal minutes:number team region life_status~"),
     TableSchema(
       "training", Phrase(zh: "培训", en: "training"), date: "date", person: "rep",
       words: "trainings courses 培训 培训记录",

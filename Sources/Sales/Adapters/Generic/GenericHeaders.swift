@@ -87,6 +87,7 @@ extension Adapter {
     CRMHeaders(
       "payment_plans",
       """
+      id = ID | Plan ID | 计划编号 | 回款计划编号
       contract = Contract | Contract ID | Contract No | 合同编号 | 合同号 | 合同 | 合同名称
       due = Due | Due Date | Planned Date | 计划回款日期 | 计划回款时间 | 应收日期 | 到期日
       currency = Currency | 币种 | 货币
@@ -101,6 +102,7 @@ extension Adapter {
     CRMHeaders(
       "payments",
       """
+      id = ID | Payment ID | Payment No | Receipt No | 回款编号 | 收款编号
       contract = Contract | Contract ID | Contract No | 合同编号 | 合同号 | 合同 | 合同名称
       account = Account | Account Name | Customer | 客户 | 客户名称
       owner = Owner | Rep | 负责人 | 销售

@@ -16,6 +16,7 @@ extension Adapter {
     CRMHeaders(
       "products",
       """
+      id = ID | Product ID | Product Code | SKU | 产品编号 | 产品编码
       name = Name | Product | Product Name | 产品 | 产品名称 | 商品名称 | 商品
       list_price = List Price | Price | Sales Price | Unit Price | Standard Price | 目录价 | 标准价 | 标准价格 | 单价 | 价格 | 售价
       cost = Cost | Unit Cost | 成本 | 单位成本
@@ -63,6 +64,7 @@ extension Adapter {
     CRMHeaders(
       "activities",
       """
+      id = ID | Activity ID | 活动编号 | 拜访编号
       date = Date | Activity Date | Visit Date | Due Date | 日期 | 活动日期 | 拜访日期 | 签到时间 | 拜访时间 | 时间
       rep = Rep | Owner | Sales Rep | Assigned To | 销售 | 负责人 | 人员 | 员工 | 签到人 | 创建人
       kind = Kind | Type | Activity Type | 类型 | 活动类型 | 方式 | 互动方式
