@@ -95,7 +95,18 @@ enum Element {
       "partial": "elements/figure", "id": .text(figure.id), "title": .text(figure.title),
       "finding": .text(figure.finding), "wide": .markup(Array(figure.wide.utf8)),
       "narrow": .markup(Array(figure.narrow.utf8)), "columns": .list(columns), "rows": .list(rows),
-      "span": .text(span.rawValue),
+      "span": .text(span.rawValue), "behind": .null,
+    ]
+  }
+
+  /// A table that a figure shows on demand.
+  static func folded(
+    title: String, note: String, columns: [Cell], rows: [[Cell]], download: (href: String, label: String)?
+  ) -> TemplateValue {
+    [
+      "title": .text(title), "note": .text(note), "columns": .list(columns.map(\.value)),
+      "rows": .list(rows.map { ["cells": .list($0.map(\.value))] }),
+      "download": download.map { ["href": .text($0.href), "label": .text($0.label)] } ?? .null,
     ]
   }
 

@@ -120,7 +120,9 @@ struct Desk: Sendable {
 package struct SiteMap: Sendable {
   let languages: [MessageLanguage]
   let openDeals: OpenDeals
-  let accountIDs: AccountIDs
+  let accountIDs: RecordIDs
+  let productIDs: RecordIDs
+  let behind: RowsBehind?
   let judged: JudgedMonths
   let shelf: PlaybookShelf
   /// The metrics that have data, and so a page.
@@ -132,7 +134,9 @@ package struct SiteMap: Sendable {
   package init(_ input: SiteInput) {
     languages = input.configuration.languages
     openDeals = OpenDeals(input.evaluation, input.sales.dataset)
-    accountIDs = AccountIDs(input.sales.dataset)
+    accountIDs = RecordIDs(input.sales.dataset["accounts"])
+    productIDs = RecordIDs(input.sales.dataset["products"])
+    behind = RowsBehind(input.evaluation, input.sales.dataset)
     judged = JudgedMonths(input.findings)
     shelf = PlaybookShelf(input.playbooks)
     shownMetrics = Set(input.evaluation.available.map(\.id))

@@ -78,4 +78,62 @@ import Testing
     #expect(pipeline.contains("https://crm.example/a/A%237"))
     #expect(try site.page("metrics/deals-won/index.html").contains("https://crm.example/d/D%2F1"))
   }
+
+  @Test func `calls stages as the readers of a page do, and leaves the data their words`() async throws {
+    let site = try await built([
+      "quotabook.yml": SmallSite.configuration
+        + "stages:\n  - {id: s1, names: [摸底, Scouting]}\n  - {id: s2, names: [Haggling, 砍价]}\n",
+      "data/deals.csv": SmallSite.deals.replacing("Negotiation", with: "摸底")
+        + "D5,Ana,Pump,Haggling,2026-03-01,,100\nD6,Ana,Pump,特批,2026-03-01,,100\n",
+    ])
+    let (chinese, english) = (try site.page("pipeline/index.html"), try site.page("en/pipeline/index.html"))
+    #expect(english.contains("Scouting") && english.contains("Haggling") && !english.contains("摸底"))
+    #expect(chinese.contains("摸底") && chinese.contains("砍价") && !chinese.contains("Haggling"))
+    #expect(chinese.contains("特批") && english.contains("特批"))
+    #expect(try site.page("en/metrics/deals-open/index.html").contains("<td>Scouting</td>"))
+    #expect(try site.page("en/metrics/deals-won/index.html").contains("<td>Won</td>"))
+    #expect(try site.page("metrics/deals-won/index.html").contains("<td>赢单</td>"))
+    #expect(try site.page("data/deals.csv").contains(",Haggling,"))
+  }
+
+  @Test(arguments: ["teams/North", "regions/Europe", "products/Pump", "reps/Ana"])
+  func `lists the rows behind the leading number, with links and where to find all of them`(path: String)
+    async throws
+  {
+    let more = (10..<40).map { "D\($0),Ana,Pump,Won,2026-03-01,2026-03-02,100\n" }.joined()
+    let site = try await built([
+      "quotabook.yml": SmallSite.configuration + "links: {deal: \"https://crm.example/{id}\"}\n",
+      "data/deals.csv": SmallSite.deals + more,
+    ])
+    let english = try site.page("en/\(path)/index.html")
+    let won = path == "products/Pump" ? 32 : 31
+    #expect(
+      english.contains("\(won) rows counted, the first 20 listed. All are in deals.csv: filter the column"))
+    #expect(english.contains("https://crm.example/D10") && !english.contains("https://crm.example/D39"))
+    #expect(try site.page("\(path)/index.html").contains("计入 \(won) 行，列出前 20 行。全部记录在 deals.csv 里"))
+    #expect(english.split(separator: "<section class=\"card").count <= 8)
+  }
+
+  @Test func `has no list of rows where there are none`() async throws {
+    let site = try await built()
+    #expect(!(try site.page("en/products/Valve/index.html").contains("The rows behind")))
+  }
+
+  @Test func `links people, products and payments to the CRM where they have ids`() async throws {
+    let links = ["person", "product", "payment", "contract"].map {
+      "\($0): \"https://crm.example/\($0)/{id}\""
+    }
+    let site = try await built([
+      "quotabook.yml": SmallSite.configuration + "links: {\(links.joined(separator: ", "))}\n",
+      "data/people.csv": "id,name,team,region\nP1,Ana,North,Europe\nP2,李雷,South,Asia\n",
+      "data/products.csv": "id,name,list_price\nX1,Pump,1500\nX2,Valve,500\n",
+      "data/contracts.csv": "id,owner,amount,signed\nC1,Ana,1000,2026-01-20\n",
+      "data/payments.csv": "id,contract,date,amount\nR/1,C1,2026-02-01,400\n",
+    ])
+    let won = try site.page("en/metrics/deals-won/index.html")
+    #expect(won.contains("https://crm.example/person/P1") && won.contains("https://crm.example/product/X1"))
+    let paid = try site.page("en/metrics/collections/index.html")
+    #expect(
+      paid.contains("https://crm.example/payment/R%2F1") && paid.contains("https://crm.example/contract/C1"))
+  }
 }

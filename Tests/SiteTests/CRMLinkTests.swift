@@ -17,7 +17,8 @@ import Testing
   @Test(
     arguments: [
       ("deals", "deal"), ("accounts", "account"), ("orders", "order"), ("contracts", "contract"),
-      ("payments", "payment"), ("activities", "activity"), ("surveys", nil), ("targets", nil),
+      ("payments", "payment"), ("payment_plans", "payment_plan"), ("activities", "activity"),
+      ("people", "person"), ("products", "product"), ("surveys", nil), ("targets", nil),
     ] as [(String, String?)])
   func `links a table to its own kind of record, and others to none`(table: String, kind: String?) {
     #expect(CRMLinks.kind(of: table) == kind)
@@ -31,11 +32,11 @@ import Testing
         "id": .text(TextColumn(["A1", "A2", "A3", nil])),
         "name": .text(TextColumn(["Acme", "Borg", "Borg", "Crux"])),
       ])
-    let ids = AccountIDs(data)
+    let ids = RecordIDs(data["accounts"])
     #expect(ids["Acme"] == "A1")
     #expect(ids["A2"] == "A2")
     #expect(ids["Borg"] == nil)
     #expect(ids["Crux"] == nil)
-    #expect(AccountIDs(Dataset())["Acme"] == nil)
+    #expect(RecordIDs(nil)["Acme"] == nil)
   }
 }

@@ -2,7 +2,6 @@ import Findings
 import Metrics
 import Periods
 import Signals
-import Tables
 import Templates
 
 /// What does a metric mean, how is it computed, what does it say?
@@ -99,44 +98,17 @@ enum MetricPage {
   /// The first rows behind the number, with links back to the CRM.
   private static func rows(_ desk: Desk, _ metric: MetricDefinition, _ period: Period) -> TemplateValue? {
     guard let trace = desk.evaluation.trace(metric.id, .company, desk.reportPeriod(metric, period)),
-      let table = desk.input.sales.dataset[trace.table], desk.input.downloads.contains(trace.table)
+      let list = RecordList(desk, trace.table, trace.counted)
     else { return nil }
-    let wanted = [
-      "id", "name", "date", "rep", "account", "owner", "product", "stage", "status", "amount", "created",
-      "closed",
-    ]
-    let names = wanted.filter { table[$0] != nil }.prefix(8)
-    let shown = trace.counted.prefix(20)
     let left = trace.leftOut.map { reason, rows in
       let count = desk.number(rows)
       return desk.reason(reason) + desk.say("（\(count) 行）", " (\(count))")
     }.joined(separator: desk.say("；", "; "))
-    var note = desk.rowsNote(counted: trace.counted.count, shown: shown.count)
+    var note = desk.rowsNote(counted: trace.counted.count, shown: list.cells.count)
     if !left.isEmpty { note += desk.say("未计入：\(left)。", " Left out: \(left).") }
-    let cells = shown.map { row in
-      names.map { name -> Cell in
-        let href = desk.recordAddress(trace.table, table, name, row)
-        let text = desk.cellText(table, name, row)
-        return Cell(
-          name == "status" ? desk.statusName(text) : text, href: href, isNumeric: isFigure(table, name),
-          isWhole: table[name]?.kind == .day)
-      }
-    }
-    let file = "data/\(trace.table).csv"
     return Element.table(
       id: "rows", title: desk.say("数字背后的记录", "The rows behind the number"), note: note,
-      columns: names.map { Cell(desk.columnName($0), isNumeric: isFigure(table, $0)) },
-      rows: Array(cells),
-      download: desk.input.downloads.contains(trace.table)
-        ? (desk.address(file: file), desk.say(.download)) : nil)
-  }
-
-  /// Whether a column is flush right: amounts and numbers are, days are read like words.
-  private static func isFigure(_ table: RecordTable, _ column: String) -> Bool {
-    switch table[column] {
-    case .money, .number: true
-    case .text, .day, nil: false
-    }
+      columns: list.columns, rows: list.cells, download: list.download)
   }
 
   private static func answers(_ desk: Desk, _ metric: MetricDefinition) -> TemplateValue {
@@ -145,36 +117,6 @@ enum MetricPage {
       id: "answers", title: desk.say("改善它的页面", "Pages that help"),
       note: pages.isEmpty ? desk.say("还没有页面写明改善这个指标。", "No page says that it helps this metric yet.") : "",
       pages.map(desk.link), span: .full)
-  }
-}
-
-extension Desk {
-  /// How many rows were counted, and how many of them are listed.
-  func rowsNote(counted rows: Int, shown: Int) -> String {
-    let start = say("计入 \(number(rows)) 行", counted(rows, "row", "rows") + " counted")
-    if rows == 0 { return start + say("。", ".") }
-    if shown == rows { return start + say("，已全部列出。", rows == 1 ? ", listed below." : ", all listed.") }
-    return start + say("，列出前 \(number(shown)) 行。", ", the first \(number(shown)) listed.")
-  }
-
-  /// Where a cell of a table of records leads in the CRM: an id to its record, an account to its own.
-  func recordAddress(_ name: String, _ table: RecordTable, _ column: String, _ row: Int) -> String? {
-    switch column {
-    case "id": CRMLinks.kind(of: name).flatMap { crmAddress($0, table.text("id")?[row] ?? "") }
-    case "account": table.text("account")?[row].flatMap(accountAddress)
-    default: nil
-    }
-  }
-
-  /// A cell of a table of records as pages print it.
-  func cellText(_ table: RecordTable, _ column: String, _ row: Int) -> String {
-    switch table[column] {
-    case .text(let text): text[row] ?? "—"
-    case .money(let amounts): figures.fullMoney(amounts[row])
-    case .number(let numbers): figures.number(numbers[row], decimals: 2)
-    case .day(let days): days[row]?.description ?? "—"
-    case nil: "—"
-    }
   }
 }
 

@@ -46,9 +46,10 @@ enum PipelinePage {
     let rows = desk.evaluation.trace("deals-open", .company, .asOf)?.counted ?? []
     var counts: [String: Int] = [:]
     for row in rows { counts[column[row] ?? desk.say("无阶段", "no stage"), default: 0] += 1 }
-    var names = desk.input.sales.stages.open.map(\.title)
-    names += counts.keys.filter { !names.contains($0) }.sorted()
-    let bars = names.map { SortedBars.Row(name: $0, value: Double(counts[$0] ?? 0)) }
+    var titles = desk.input.sales.stages.open.map(\.title)
+    titles += counts.keys.filter { !titles.contains($0) }.sorted()
+    let names = desk.stageNames
+    let bars = titles.map { SortedBars.Row(name: names[$0] ?? $0, value: Double(counts[$0] ?? 0)) }
     guard !rows.isEmpty else { return nil }
     let chart = SortedBars(
       desk.subject("stages", desk.say("进行中商机按阶段", "Open deals by stage"), metric),
@@ -131,9 +132,10 @@ enum FunnelPage {
       let reach = StageReach(
         desk.input.sales.dataset, desk.input.sales.stages, before: desk.evaluation.context.asOf)
     else { return nil }
-    if let bounds = reach.bounds { return ranges(desk, reach.names, bounds) }
+    let names = reach.names.map(desk.stageName)
+    if let bounds = reach.bounds { return ranges(desk, names, bounds) }
     let stages =
-      reach.names.enumerated().map { StageBars.Stage(name: $1, count: reach.counts[$0]) }
+      names.enumerated().map { StageBars.Stage(name: $1, count: reach.counts[$0]) }
       + [StageBars.Stage(name: desk.say("赢单", "Won"), count: reach.won)]
     guard stages.contains(where: { $0.count > 0 }) else { return nil }
     let counts = reach.counts + [reach.won]

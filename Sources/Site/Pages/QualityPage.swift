@@ -88,7 +88,8 @@ enum QualityPage {
       if group.hidden > 0, let first = group.shown.first {
         rows.append([
           Cell(first.severity.word(desk.language)), Cell(first.position?.file ?? "—"),
-          Cell(desk.say("同类另有 \(group.hidden) 条", "\(group.hidden) more of these")), Cell(""),
+          Cell(desk.say("同类另有 \(desk.number(group.hidden)) 条", "\(desk.number(group.hidden)) more of these")),
+          Cell(""),
         ])
       }
     }
@@ -134,7 +135,7 @@ enum QualityPage {
     }
     return Element.table(
       id: "rejected", title: desk.say("拒收的行", "Rejected rows"),
-      note: desk.say("共 \(found.count) 行。", "\(found.count) rows."),
+      note: desk.say("共 \(desk.number(found.count)) 行。", desk.counted(found.count, "row.", "rows.")),
       columns: [Cell(desk.say("位置", "Place")), Cell(desk.say("原因", "Reason")), Cell(desk.say("内容", "Row"))],
       rows: Array(rows), download: (desk.address(file: "data/rejected.csv"), desk.say(.download)))
   }
@@ -189,7 +190,7 @@ enum AboutPage {
               desk.say("只判完整月份", "Complete months only"),
               desk.say(
                 "月底后 \(desk.input.configuration.graceDays) 天才判断；进行中的时段不判。",
-                "A month is judged \(desk.input.configuration.graceDays) days after its end; running periods never."
+                "A month is judged \(desk.counted(desk.input.configuration.graceDays, "day", "days")) after its end; running periods never."
               )
             ),
             (

@@ -28,13 +28,14 @@ enum QualityProblems {
       }
     }
     let all = desk.figures.number(Double(problems.count))
-    let people = desk.figures.number(Double(groups.count { !$0.key.isEmpty }))
+    let owners = groups.count { !$0.key.isEmpty }
     let isWhole = rows.count == problems.count
     return Element.table(
       id: "problems", title: desk.say("待修正的数据，按负责人", "Data to mend, by owner"),
       note: desk.say(
-        "共 \(all) 处，涉及 \(people) 人；在原系统里改好后重新导出。" + (isWhole ? "" : "这里每人最多列 \(perOwner) 处，全部在下载的文件里。"),
-        "\(all) places of \(people) people; mend them where they come from and export again."
+        "共 \(all) 处，涉及 \(desk.number(owners)) 人；在原系统里改好后重新导出。"
+          + (isWhole ? "" : "这里每人最多列 \(perOwner) 处，全部在下载的文件里。"),
+        "\(desk.counted(problems.count, "place", "places")) of \(desk.counted(owners, "person", "people")); mend them where they come from and export again."
           + (isWhole ? "" : " At most \(perOwner) a person are listed here; the download has all.")),
       columns: [
         Cell(desk.say("负责人", "Owner")), Cell(desk.say("记录", "Record")), Cell(desk.say("位置", "Place")),

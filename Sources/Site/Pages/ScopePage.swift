@@ -29,7 +29,7 @@ enum ScopePage {
   private static func body(_ desk: Desk, _ scope: Scope, _ period: Period) -> [TemplateValue] {
     let members = scope.kind == "team" ? desk.reps(of: scope.name) : []
     let isTeam = scope.kind == "team"
-    return Element.rows([
+    let elements = Element.rows([
       { _ in desk.cards(scope, period, most: 6) },
       { _ in
         desk.happenings({ $0 == scope || ($0.kind == "rep" && members.contains($0.name)) }, note: "")
@@ -40,6 +40,7 @@ enum ScopePage {
       { desk.years(desk.primary, scope, span: $0) },
       { _ in desk.atRisk(scope) },
     ])
+    return desk.withRowsBehind(scope, elements)
   }
 
   private static func earlier(_ desk: Desk, _ scope: Scope, _ period: Period) -> [TemplateValue] {
@@ -75,7 +76,7 @@ enum RepPage {
     return PageContent(
       title: desk.name(scope), lead: desk.lead(period),
       description: desk.say("\(scope.name)的指标与今天的下一步", "Figures and next steps of \(scope.name)"),
-      trail: trail, navigation: SiteMap.teams, elements: elements)
+      trail: trail, navigation: SiteMap.teams, elements: desk.withRowsBehind(scope, elements))
   }
 }
 

@@ -1,14 +1,15 @@
 import Tables
 
-/// The ids under which the CRM knows accounts that other tables call by name.
-struct AccountIDs: Sendable {
+/// The ids under which the CRM knows accounts or products that other tables call by name.
+struct RecordIDs: Sendable {
   private var idOf: [String: String] = [:]
 
-  init(_ dataset: Dataset) {
-    guard let accounts = dataset["accounts"], let ids = accounts.text("id") else { return }
-    let names = accounts.text("name")
+  /// - Parameter table: the records with their ids and names; without it nothing is known.
+  init(_ table: RecordTable?) {
+    guard let table, let ids = table.text("id") else { return }
+    let names = table.text("name")
     var ambiguous: Set<String> = []
-    for row in 0..<accounts.rowCount {
+    for row in 0..<table.rowCount {
       guard let id = ids[row], !id.isEmpty else { continue }
       for key in Set([id, names?[row] ?? id]) {
         if let known = idOf[key], known != id { ambiguous.insert(key) }
@@ -18,8 +19,8 @@ struct AccountIDs: Sendable {
     for key in ambiguous { idOf[key] = nil }
   }
 
-  /// The id of an account named or numbered so; `nil` when it is unknown, or several have the name.
-  subscript(account: String) -> String? { idOf[account] }
+  /// The id of a record named or numbered so; `nil` when it is unknown, or several have the name.
+  subscript(name: String) -> String? { idOf[name] }
 }
 
 /// Addresses of records in the CRM.
@@ -28,7 +29,8 @@ enum CRMLinks {
   static func kind(of table: String) -> String? {
     let kinds = [
       "deals": "deal", "accounts": "account", "orders": "order", "contracts": "contract",
-      "payments": "payment", "activities": "activity",
+      "payment_plans": "payment_plan", "payments": "payment", "activities": "activity", "people": "person",
+      "products": "product",
     ]
     return kinds[table]
   }
@@ -65,5 +67,16 @@ extension Desk {
   /// The address of an account called by name or id; `nil` without one, or when its id is unknown.
   func accountAddress(_ account: String) -> String? {
     map.accountIDs[account].flatMap { crmAddress("account", $0) }
+  }
+
+  /// The address of a person called by name; `nil` without one, or where people have no ids.
+  func personAddress(_ name: String) -> String? {
+    guard input.configuration.links["person"] != nil else { return nil }
+    return input.sales.people.spans(name).last?.id.flatMap { crmAddress("person", $0) }
+  }
+
+  /// The address of a product called by name; `nil` without one, or when its id is unknown.
+  func productAddress(_ product: String) -> String? {
+    map.productIDs[product].flatMap { crmAddress("product", $0) }
   }
 }

@@ -12,6 +12,12 @@ extension Desk {
   /// A status as people say it; anything else stays as it is.
   func statusName(_ status: String) -> String { Self.statusNames[status]?[language] ?? status }
 
+  /// What readers of this page call stages, by the titles that stand in the data.
+  var stageNames: [String: String] { input.sales.stages.names(language) }
+
+  /// A stage as readers of this page call it; an unknown one keeps its title.
+  func stageName(_ title: String) -> String { stageNames[title] ?? title }
+
   /// Why rows were left out, with columns, states and conditions in the words of Chinese readers; English reasons name
   /// them as the files do.
   func reason(_ reason: Phrase) -> String {

@@ -27,10 +27,12 @@ extension Desk {
     let (created, expected) = (table.days("created"), table.days("expected_close"))
     let (ids, names, accounts) = (table.text("id"), table.text("name"), table.text("account"))
     let (owners, stages, steps) = (table.text("owner"), table.text("stage"), table.text("next_step"))
+    let stageTitles = stageNames
+    func stage(_ row: Int) -> String { stages?[row].map { stageTitles[$0] ?? $0 } ?? "" }
     return rows.map { row in
       OpenDeal(
         row: row, id: ids?[row] ?? "", name: names?[row] ?? ids?[row] ?? "", account: accounts?[row] ?? "",
-        owner: owners?[row] ?? "", stage: stages?[row] ?? "", amount: amounts?[row],
+        owner: owners?[row] ?? "", stage: stage(row), amount: amounts?[row],
         isEstimated: estimated?[row] == 1, created: created?[row], expected: expected?[row],
         nextStep: steps?[row])
     }
@@ -139,7 +141,8 @@ extension Desk {
     return [
       Cell(deal.name, href: crmAddress("deal", deal.id)), Cell(amount, isNumeric: true),
       Cell(deal.expected?.description ?? "—", isWhole: true),
-      Cell(deal.account, href: accountAddress(deal.account)), Cell(deal.stage), Cell(deal.owner),
+      Cell(deal.account, href: accountAddress(deal.account)), Cell(deal.stage),
+      Cell(deal.owner, href: personAddress(deal.owner)),
     ]
   }
 

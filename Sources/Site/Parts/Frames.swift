@@ -103,7 +103,7 @@ extension Desk {
     let problems = input.diagnostics.count(.warning) + input.diagnostics.count(.error)
     let text = say(
       "读入 \(figures.number(Double(read))) 行，\(figures.number(Double(rejected))) 行不可用；\(number(problems)) 条问题。",
-      "\(figures.number(Double(read))) rows read, \(figures.number(Double(rejected))) unusable; problems: \(number(problems))."
+      "\(counted(read, "row", "rows")) read, \(figures.number(Double(rejected))) unusable; problems: \(number(problems))."
     )
     return Element.line(
       id: "quality", title: say(.quality), text: text,
