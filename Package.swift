@@ -101,6 +101,7 @@ let package = Package(
 package.targets += [
   tests("Build", ["Diagnostics", "Effects", "Findings", "Metrics", "Periods"]),
   tests("Charts", ["Formatting", "Markup", "Periods"]),
+  tests("Commands", ["Build", "Diagnostics", argumentParser]),
   tests("Databases", ["Diagnostics"] + sqlite),
   tests("Diagnostics"),
   tests("Effects"),

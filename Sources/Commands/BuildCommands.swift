@@ -6,13 +6,13 @@ import Glibc
 
 /// `quotabook build`: reads a site and writes its pages.
 struct BuildCommand: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "build", abstract: "Build the site.")
+  static let configuration = CommandConfiguration(commandName: "build", abstract: "生成站点。Builds the site.")
 
   @OptionGroup var options: SiteOptions
 
   @Option(
     name: [.customLong("output"), .customShort("o")],
-    help: "The folder to write, relative to the current one.")
+    help: "写到哪个文件夹，相对于当前文件夹。The folder to write, relative to the current one.")
   var output = "public"
 
   func run() async throws { try await build(options, output: output) }
@@ -21,7 +21,7 @@ struct BuildCommand: AsyncParsableCommand {
 /// `quotabook check`: everything that `build` does, except writing.
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Check the site without writing it.")
+    commandName: "check", abstract: "检查站点，不写出。Checks the site without writing it.")
 
   @OptionGroup var options: SiteOptions
 
@@ -32,32 +32,43 @@ private func build(_ options: SiteOptions, output: String?) async throws {
   let disk = DiskFiles()
   let language = options.messageLanguage(disk)
   var log = Diagnostics()
-  let outcome = await buildSite(options.buildOptions(disk), output: output, disk: disk, &log)
+  let result = await runBuild(options.buildOptions(disk), output: output, disk: disk, &log)
+  let outcome = result.outcome
   Console.report(log, language, quiet: options.quiet)
   if let path = options.report { try writeReport(path, log, outcome, disk) }
-  if !options.quiet, let outcome { Console.error(outcome.reconciliation[language]) }
+  if !options.quiet, let rows = result.reconciliation { Console.error(rows[language]) }
   if !options.quiet { Console.error(summary(log, outcome, output, language)) }
   if log.entries.contains(where: { $0.id == "disk-failed" }) { throw ExitCode(74) }
   if outcome == nil { throw ExitCode(1) }
 }
 
-private func summary(
+/// The last line of a build: what was written, and how many problems there are.
+func summary(
   _ log: Diagnostics, _ outcome: BuildOutcome?, _ output: String?, _ language: MessageLanguage
 ) -> String {
   let (errors, warnings, notes) = (log.count(.error), log.count(.warning), log.count(.note))
   let isChinese = language == .chinese
   let counts =
     isChinese
-    ? "\(errors) 个错误，\(warnings) 个警告，\(notes) 个提示" : "\(errors) errors, \(warnings) warnings, \(notes) notes"
+    ? "\(countText(errors)) 个错误，\(countText(warnings)) 个警告，\(countText(notes)) 个提示"
+    : [
+      counted(errors, "error", "errors"), counted(warnings, "warning", "warnings"),
+      counted(notes, "note", "notes"),
+    ].joined(separator: ", ")
   guard let outcome else {
     return isChinese ? "没有发布：\(counts)\n" : "not published: \(counts)\n"
   }
-  var text = isChinese ? "\(outcome.pages) 个页面；\(counts)\n" : "\(outcome.pages) pages; \(counts)\n"
+  var text =
+    isChinese
+    ? "\(countText(outcome.pages)) 个页面；\(counts)\n"
+    : "\(counted(outcome.pages, "page", "pages")); \(counts)\n"
   if let publication = outcome.publication, let output {
+    let (written, same) = (publication.written, countText(publication.unchanged))
+    let removed = countText(publication.removed)
     text +=
       isChinese
-      ? "写入 \(output)：\(publication.written) 个文件更新，\(publication.unchanged) 个不变，\(publication.removed) 个移除\n"
-      : "\(output): \(publication.written) files written, \(publication.unchanged) unchanged, \(publication.removed) removed\n"
+      ? "写入 \(output)：\(countText(written)) 个文件更新，\(same) 个不变，\(removed) 个移除\n"
+      : "\(output): \(counted(written, "file", "files")) written, \(same) unchanged, \(removed) removed\n"
   }
   return text
 }

@@ -10,10 +10,11 @@ import Templates
 /// `quotabook markdown`: Markdown as the site renders it.
 struct MarkdownCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "markdown", abstract: "Render Markdown to an HTML fragment.")
+    commandName: "markdown", abstract: "把 Markdown 转成 HTML 片段。Renders Markdown to an HTML fragment.")
 
-  @Argument(help: "A Markdown file; without it standard input is read.") var file: String?
-  @Flag(help: "No extensions: byte for byte what cmark prints.") var commonmark = false
+  @Argument(help: "Markdown 文件；不写时读标准输入。A Markdown file; without it standard input is read.") var file:
+    String?
+  @Flag(help: "不用扩展：与 cmark 的输出逐字节相同。No extensions: byte for byte what cmark prints.") var commonmark = false
 
   func run() throws {
     let source: [UInt8]
@@ -49,12 +50,15 @@ struct MarkdownCommand: ParsableCommand {
 
 /// `quotabook template`: one template with one page's data.
 struct TemplateCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "template", abstract: "Render one template.")
+  static let configuration = CommandConfiguration(
+    commandName: "template", abstract: "用数据填写一个模板。Renders one template.")
 
-  @Argument(help: "The template.") var file: String
-  @Option(help: "The data as JSON.") var data: String
-  @Option(help: "A folder of partials, named by their paths without .mustache.") var partials: String?
-  @Flag(help: "An unknown name is empty, as the Mustache specification says.") var lenient = false
+  @Argument(help: "模板文件。The template.") var file: String
+  @Option(help: "JSON 数据文件。The data as JSON.") var data: String
+  @Option(help: "片段所在的文件夹，名称是不带 .mustache 的路径。A folder of partials, named by their paths without .mustache.")
+  var partials: String?
+  @Flag(help: "未知的名称当作空，如 Mustache 规范所说。An unknown name is empty, as the Mustache specification says.")
+  var lenient = false
 
   func run() throws {
     let disk = DiskFiles()
@@ -84,14 +88,15 @@ struct TemplateCommand: ParsableCommand {
 /// `quotabook sample`: a synthetic site of any size.
 struct SampleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "sample", abstract: "Write a synthetic site, the same for the same seed.")
+    commandName: "sample", abstract: "写出一个模拟站点，种子相同则内容相同。Writes a synthetic site, the same for the same seed."
+  )
 
-  @Argument(help: "The folder to write.") var folder: String
-  @Option(help: "How many deals.") var deals = 9000
-  @Option(help: "How many reps.") var reps = 40
-  @Option(help: "How many synthetic playbook pages.") var playbooks = 0
-  @Option(help: "The seed.") var seed: UInt64 = 1
-  @Flag(help: "Chance alone: no planted changes.") var chance = false
+  @Argument(help: "要写的文件夹。The folder to write.") var folder: String
+  @Option(help: "商机数。How many deals.") var deals = 9000
+  @Option(help: "销售人数。How many reps.") var reps = 40
+  @Option(help: "模拟手册页数。How many synthetic playbook pages.") var playbooks = 0
+  @Option(help: "随机种子。The seed.") var seed: UInt64 = 1
+  @Flag(help: "只有偶然，没有埋入的变化。Chance alone: no planted changes.") var chance = false
 
   func validate() throws {
     guard deals >= 1 else { throw ValidationError("--deals '\(deals)' is not a positive number") }
@@ -116,10 +121,10 @@ struct SampleCommand: ParsableCommand {
 /// `quotabook init`: a small working site of one's own.
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "init", abstract: "Start a site of your own in a new folder.")
+    commandName: "init", abstract: "在新文件夹里建立自己的站点。Starts a site of your own in a new folder.")
 
-  @Argument(help: "The folder to make.") var folder: String
-  @Option(help: "The first language of the site: zh-CN or en.") var language = "zh-CN"
+  @Argument(help: "要建立的文件夹。The folder to make.") var folder: String
+  @Option(help: "站点的第一种语言：zh-CN 或 en。The first language of the site: zh-CN or en.") var language = "zh-CN"
 
   func run() throws {
     guard let language = MessageLanguage(rawValue: language) else {

@@ -8,19 +8,30 @@ import Settings
 /// `quotabook inspect`: what files are, how they were read, and what is wrong with them.
 struct InspectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "inspect", abstract: "Say how data files are understood.",
+    commandName: "inspect", abstract: "说明数据文件是怎么读的。Says how data files are understood.",
     discussion: """
+      文件中或所在站点的产品表、人员表用来找出写错的名称；没有站点也可以用。
       Tables of products and people among the files, or of the site they lie in, help to find misspelt names. \
       A site is not needed.
       """)
 
-  @Argument(help: "CSV, TSV, Excel (.xlsx) and SQLite files.") var files: [String]
-  @Flag(help: "Print the configuration to paste into quotabook.yml.") var yaml = false
-  @Option(help: "The site to compare with; without it the one whose folder the first file lies in.")
+  @Argument(help: "CSV、TSV、Excel（.xlsx）和 SQLite 文件。CSV, TSV, Excel (.xlsx) and SQLite files.") var files:
+    [String]
+  @Flag(help: "打印可以贴进 quotabook.yml 的配置。Prints the configuration to paste into quotabook.yml.") var yaml =
+    false
+  @Option(
+    help: """
+      与哪个站点核对；不写时用第一个文件所在的站点。\
+      The site to compare with; without it the one whose folder the first file lies in.
+      """)
   var site: String?
-  @Option(help: "The language of the page: zh-CN or en; without it the site's first, else zh-CN.")
+  @Option(
+    help: """
+      说明用哪种语言：zh-CN 或 en；不写时用站点的第一种，否则 zh-CN。\
+      The language of the page: zh-CN or en; without it the site's first, else zh-CN.
+      """)
   var language: String?
-  @Option(help: "How many threads to use; the result does not depend on it.") var jobs: Int?
+  @Option(help: "用几个线程；结果与此无关。How many threads to use; the result does not depend on it.") var jobs: Int?
 
   func validate() throws {
     if let language, MessageLanguage(rawValue: language) == nil {
@@ -60,6 +71,15 @@ struct InspectCommand: ParsableCommand {
       }
       return read(folder == "." ? "" : folder, disk, &log)
     }
+    // From inside a site's folder the file's own path does not name the site.
+    let whole = file.hasPrefix("/") ? file : FileManager.default.currentDirectoryPath + "/" + file
+    return try nearest(above: file, disk, &log) ?? nearest(above: whole, disk, &log)
+  }
+
+  /// The nearest folder on the path that holds a configuration.
+  private func nearest(
+    above file: String, _ disk: DiskFiles, _ log: inout Diagnostics
+  ) throws -> InspectionSite? {
     let isAbsolute = file.hasPrefix("/")
     var parts = file.split(separator: "/").dropLast()
     while true {
@@ -76,7 +96,9 @@ struct InspectCommand: ParsableCommand {
       let path = (folder.isEmpty || folder == "/" ? folder : folder + "/") + "quotabook.yml"
       let text = String(decoding: try disk.read(path), as: UTF8.self)
       guard let root = parseYAML(text, file: path, &log) else { return nil }
-      return InspectionSite(folder: folder, configuration: readConfiguration(root, &log))
+      return InspectionSite(
+        folder: folder, configuration: readConfiguration(root, &log),
+        current: FileManager.default.currentDirectoryPath)
     } catch {
       log.report("disk-failed", at: Position(file: folder), ["reason": error.reason])
       return nil

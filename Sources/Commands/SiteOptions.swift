@@ -8,31 +8,36 @@ import Settings
 
 /// The options that `build`, `check`, `metrics` and `explain` share.
 struct SiteOptions: ParsableArguments {
-  @Argument(help: "The site folder; without it the current folder when it holds quotabook.yml, else content.")
+  @Argument(
+    help: """
+      站点文件夹；不写时，当前文件夹有 quotabook.yml 就用它，否则用 content。\
+      The site folder; without it the current folder when it holds quotabook.yml, else content.
+      """)
   var site: String?
 
-  @Option(name: .customLong("as-of"), help: "The day that counts as today, as in 2026-11-20.")
+  @Option(
+    name: .customLong("as-of"), help: "当作今天的日期，例如 2026-11-20。The day that counts as today, as in 2026-11-20.")
   var asOf: String?
 
-  @Flag(help: "Treat warnings as errors.")
+  @Flag(help: "把警告当作错误。Treats warnings as errors.")
   var strict = false
 
-  @Flag(help: "Include drafts and pages to be published later.")
+  @Flag(help: "包括草稿和以后才发布的页面。Includes drafts and pages to be published later.")
   var drafts = false
 
-  @Option(name: .customLong("base-url"), help: "The address under which the site is published.")
+  @Option(name: .customLong("base-url"), help: "站点发布后的网址。The address under which the site is published.")
   var baseURL: String?
 
-  @Option(help: "How many threads to use; the result does not depend on it.")
+  @Option(help: "用几个线程；结果与此无关。How many threads to use; the result does not depend on it.")
   var jobs: Int?
 
-  @Option(help: "The language of the messages: zh-CN or en.")
+  @Option(help: "提示用哪种语言：zh-CN 或 en。The language of the messages: zh-CN or en.")
   var language: String?
 
-  @Option(help: "Write messages and counts to this file as JSON.")
+  @Option(help: "把提示和数目以 JSON 写到这个文件。Writes messages and counts to this file as JSON.")
   var report: String?
 
-  @Flag(help: "Print errors alone.")
+  @Flag(help: "只显示错误。Prints errors alone.")
   var quiet = false
 
   mutating func validate() throws {

@@ -10,15 +10,21 @@ import Site
 /// `quotabook metrics`: the values alone.
 struct MetricsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "metrics", abstract: "Print the values of the metrics.")
+    commandName: "metrics", abstract: "打印指标的数值。Prints the values of the metrics.")
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case csv, json, table }
 
   @OptionGroup var options: SiteOptions
-  @Option(help: "One metric by its id.") var metric: String?
-  @Option(help: "company, or a kind and name such as 'team 华东一部' or team=华东一部.") var scope: String?
-  @Option(help: "A period such as 2026-11, 2026-Q4, 2026, all or as-of.") var period: String?
-  @Option(help: "csv, json or table.") var format = Format.csv
+  @Option(help: "一个指标的 id。One metric by its id.") var metric: String?
+  @Option(
+    help: """
+      范围：company，或种类加名称，如 'team 华东一部'、team=华东一部。\
+      company, or a kind and name such as 'team 华东一部' or team=华东一部.
+      """) var scope: String?
+  @Option(
+    help: "期间，如 2026-11、2026-Q4、2026、all 或 as-of。A period such as 2026-11, 2026-Q4, 2026, all or as-of.")
+  var period: String?
+  @Option(help: "输出格式：csv、json 或 table。csv, json or table.") var format = Format.csv
 
   func run() async throws {
     let disk = DiskFiles()
@@ -103,12 +109,16 @@ struct MetricsCommand: AsyncParsableCommand {
 /// `quotabook explain`: what a metric or a message means.
 struct ExplainCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain", abstract: "Explain a metric's value or a message.")
+    commandName: "explain", abstract: "解释一个指标的数值或一条提示。Explains a metric's value or a message.")
 
-  @Argument(help: "The id of a metric or of a message.") var subject: String
+  @Argument(help: "指标或提示的 id。The id of a metric or of a message.") var subject: String
   @OptionGroup var options: SiteOptions
-  @Option(help: "company, or a kind and name such as 'team 华东一部'.") var scope = "company"
-  @Option(help: "A period such as 2026-11, 2026-Q4, 2026, all or as-of.") var period = "all"
+  @Option(
+    help: "范围：company，或种类加名称，如 'team 华东一部'。company, or a kind and name such as 'team 华东一部'.") var scope =
+    "company"
+  @Option(
+    help: "期间，如 2026-11、2026-Q4、2026、all 或 as-of。A period such as 2026-11, 2026-Q4, 2026, all or as-of.")
+  var period = "all"
 
   func run() async throws {
     let disk = DiskFiles()
