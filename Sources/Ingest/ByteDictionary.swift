@@ -1,4 +1,5 @@
 import Glibc
+import Tables
 
 /// Numbers different byte texts in the order of their first appearance, without making strings of them.
 ///
@@ -43,10 +44,22 @@ struct ByteDictionary {
   @inline(__always)
   mutating func prepare(_ cell: Cell) -> Pending {
     guard !cell.isEmpty, !cell.hasDoubledQuotes else { return Pending(cell: cell, hash: 0) }
-    let hash = mixedHash(UnsafeBufferPointer(start: base + cell.start, count: cell.count))
+    let hash = textHash(UnsafeBufferPointer(start: base + cell.start, count: cell.count))
     looks &+= slots.start[Int(hash) & mask]
     return Pending(cell: cell, hash: hash)
   }
+
+  /// The step between, for many different texts: a look at the text that may be the same.
+  @inline(__always)
+  mutating func lookAhead(_ pending: Pending) {
+    let value = slots.start[Int(pending.hash) & mask]
+    guard UInt32(truncatingIfNeeded: value >> 32) == pending.hash, value != 0 else { return }
+    let entry = entries[Int(truncatingIfNeeded: value & 0xFFFF_FFFF) - 1]
+    if !entry.inArena { looks &+= UInt64(base[Int(entry.start)]) }
+  }
+
+  /// Whether the texts are too many to be near at hand.
+  var isLarge: Bool { slots.count > 1 << 14 }
 
   /// The second step: the code of the cell's text, −1 when it is empty or stands for nothing.
   @inline(__always)
@@ -74,7 +87,7 @@ struct ByteDictionary {
     let start = arena.count
     let before = entries.count
     let code = content.withUnsafeBufferPointer {
-      self.code(of: $0, mixedHash($0), start: start, inArena: true)
+      self.code(of: $0, textHash($0), start: start, inArena: true)
     }
     if entries.count > before { arena += content }
     return code
@@ -136,22 +149,26 @@ struct ByteDictionary {
     mask = largerMask
   }
 
-  /// The texts by code.
-  func texts() -> [String] {
-    var texts: [String] = []
-    texts.reserveCapacity(Int(codeCount))
-    for entry in entries where entry.code >= 0 {
-      texts.append(withBytes(of: entry, encoding.text))
+  /// The texts by code; those of a file in UTF-8 where they lie in its bytes.
+  func texts(in file: [UInt8]) -> TextEntries {
+    let texts = entries.lazy.filter { $0.code >= 0 }
+    guard codeCount > TextEntries.fewTexts else {
+      return TextEntries(texts.map { withBytes(of: $0, encoding.text) })
     }
-    return texts
-  }
-
-  /// Whether two different entries might be the same text in other code points (composed and decomposed).
-  func mayHoldEquivalents(_ texts: [String]) -> Bool {
-    guard encoding == .utf8 else {
-      return texts.contains { text in !Array(text.utf8).withUnsafeBufferPointer(isSafelyComposed) }
+    if encoding == .utf8, arena.isEmpty {
+      var pieces: [TextBytes.Piece] = []
+      pieces.reserveCapacity(Int(codeCount))
+      for entry in texts {
+        pieces.append(TextBytes.Piece(start: entry.start, end: entry.start + entry.length))
+      }
+      return TextEntries(TextBytes(file, pieces))
     }
-    return entries.contains { !withBytes(of: $0, isSafelyComposed) }
+    var copies = TextBytes(count: Int(codeCount), bytes: entries.reduce(0) { $0 + Int($1.length) })
+    for entry in texts {
+      var text = withBytes(of: entry, encoding.text)
+      text.withUTF8 { copies.append($0) }
+    }
+    return TextEntries(copies)
   }
 
   @inline(__always)
@@ -160,56 +177,4 @@ struct ByteDictionary {
     guard entry.inArena else { return body(UnsafeBufferPointer(start: base + start, count: count)) }
     return arena.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[start..<(start + count)])) }
   }
-}
-
-/// A hash that is the same on every run: words of eight bytes folded by 128-bit products, as in wyhash.
-@inline(__always)
-private func mixedHash(_ text: UnsafeBufferPointer<UInt8>) -> UInt32 {
-  let raw = UnsafeRawBufferPointer(text)
-  var hash = UInt64(truncatingIfNeeded: raw.count) ^ 0xA076_1D64_78BD_642F
-  var index = 0
-  while index + 8 <= raw.count {
-    hash = fold(hash ^ raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-    index += 8
-  }
-  var tail: UInt64 = 0
-  if raw.count >= 8 {
-    tail = raw.loadUnaligned(fromByteOffset: raw.count - 8, as: UInt64.self)
-  } else {
-    while index < raw.count {
-      tail = tail << 8 | UInt64(raw[index])
-      index += 1
-    }
-  }
-  hash = fold(hash ^ tail ^ 0x9E37_79B9_7F4A_7C15)
-  return UInt32(truncatingIfNeeded: hash ^ hash >> 32)
-}
-
-@inline(__always)
-private func fold(_ value: UInt64) -> UInt64 {
-  let product = value.multipliedFullWidth(by: 0xE703_7ED1_A0B4_28DB)
-  return product.high ^ product.low
-}
-
-/// Whether the text holds only characters that have one spelling in Unicode: no combining marks, no
-/// compatibility forms. A quick test by lead bytes; `false` only means that a closer look is needed.
-private func isSafelyComposed(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-  var index = 0
-  while index < bytes.count {
-    let lead = bytes[index]
-    switch lead {
-    case 0..<0x80: index += 1
-    case 0xC2...0xCB: index += 2
-    case 0xE3:
-      // U+3099 and U+309A are combining voice marks.
-      let next = bytes[index + 1]
-      let isVoiceMark = next == 0x82 && (0x99...0x9A).contains(bytes[index + 2])
-      if isVoiceMark { return false }
-      index += 3
-    case 0xE4...0xED: index += 3
-    case 0xEF where bytes[index + 1] == 0xBC || bytes[index + 1] == 0xBD: index += 3
-    default: return false
-    }
-  }
-  return true
 }

@@ -21,14 +21,17 @@ extension SourceTable {
   ///
   /// Entries that Unicode holds equal (composed and decomposed letters) are one entry, in the first spelling.
   package func textColumn(_ column: Int) -> TextColumn {
+    var column = spelledColumn(column)
+    // Two different entries may be the same text in other code points (composed and decomposed).
+    if !column.entries.arePlain { merge(&column.codes, &column.entries) }
+    return column
+  }
+
+  /// The column with an entry for each spelling.
+  private func spelledColumn(_ column: Int) -> TextColumn {
     var codes = [Int32](repeating: -1, count: rowCount)
-    var texts: [String] = []
-    var hasEquivalents = false
-    withDictionary(column, &codes) { dictionary in
-      texts = dictionary.texts()
-      hasEquivalents = dictionary.mayHoldEquivalents(texts)
-    }
-    if hasEquivalents { merge(&codes, &texts) }
+    var texts = TextEntries()
+    withDictionary(column, &codes) { texts = $0.texts(in: bytes) }
     return TextColumn(codes: codes, entries: texts)
   }
 
@@ -62,6 +65,7 @@ extension SourceTable {
             waiting += 1
             guard waiting == pendingCells || row == codes.count - 1 else { return }
             let first = row + 1 - waiting
+            if dictionary.isLarge { for place in 0..<waiting { dictionary.lookAhead(pending[place]) } }
             for place in 0..<waiting { codes[first + place] = dictionary.code(of: pending[place]) }
             waiting = 0
             if row + 1 == sampledRows { dictionary.expect(rows: codes.count, seen: sampledRows) }
@@ -73,7 +77,7 @@ extension SourceTable {
   }
 
   /// Gives equal strings the code of the first of them, and closes the gaps.
-  private func merge(_ codes: inout [Int32], _ texts: inout [String]) {
+  private func merge(_ codes: inout [Int32], _ texts: inout TextEntries) {
     var codeOf: [String: Int32] = [:]
     var merged: [String] = []
     var newCode: [Int32] = []
@@ -87,6 +91,6 @@ extension SourceTable {
       }
     }
     for row in codes.indices where codes[row] >= 0 { codes[row] = newCode[Int(codes[row])] }
-    texts = merged
+    if merged.count < texts.count { texts = TextEntries(merged) }
   }
 }

@@ -6,16 +6,21 @@ package struct TextColumn: Sendable {
   /// For each row the index of its entry, or −1 where the cell is empty.
   package var codes: [Int32]
   /// The different entries in the order of their first appearance; none is empty.
-  package var entries: [String]
+  package var entries: TextEntries
 
-  package init(codes: [Int32] = [], entries: [String] = []) {
+  package init(codes: [Int32] = [], entries: TextEntries = []) {
     self.codes = codes
     self.entries = entries
+  }
+
+  package init(codes: [Int32], entries: [String]) {
+    self.init(codes: codes, entries: TextEntries(entries))
   }
 
   /// Builds the dictionary from one text a row; empty texts become empty cells.
   package init(_ rows: some Sequence<String?>) {
     self.init()
+    var entries: [String] = []
     var codeOf: [String: Int32] = [:]
     for text in rows {
       guard let text, !text.isEmpty else {
@@ -30,6 +35,7 @@ package struct TextColumn: Sendable {
         entries.append(text)
       }
     }
+    self.entries = TextEntries(entries)
   }
 
   /// The text of the row, or `nil` where the cell is empty.

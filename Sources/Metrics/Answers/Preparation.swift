@@ -54,9 +54,11 @@ private func throughContract(_ table: RecordTable, _ column: String, _ contracts
   guard table.name == "payment_plans" || table.name == "payments", let contracts,
     let keys = table.text("contract"), let ids = contracts.text("id"), let values = contracts.text(column)
   else { return nil }
-  var codeOf: [String: Int32] = [:]
-  for row in 0..<contracts.rowCount { if let id = ids[row] { codeOf[id] = values.codes[row] } }
-  let codes = keys.entries.map { codeOf[$0] ?? -1 }
+  var codeOf = [Int32](repeating: -1, count: ids.entries.count)
+  for row in 0..<contracts.rowCount where ids.codes[row] >= 0 {
+    codeOf[Int(ids.codes[row])] = values.codes[row]
+  }
+  let codes = TextIndex(ids.entries).places(of: keys.entries).map { $0 < 0 ? -1 : codeOf[Int($0)] }
   return TextColumn(codes: keys.codes.map { $0 < 0 ? -1 : codes[Int($0)] }, entries: values.entries)
 }
 

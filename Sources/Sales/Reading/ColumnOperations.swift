@@ -27,6 +27,12 @@ extension TextColumn {
 
   /// Entry → the first row that holds it.
   func firstRows() -> [String: Int] {
+    Dictionary(
+      zip(entries, firstRowOfEach()).filter { $0.1 >= 0 }, uniquingKeysWith: { min($0, $1) })
+  }
+
+  /// For each entry the first row that holds it, −1 where none does.
+  func firstRowOfEach() -> [Int] {
     var first = [Int](repeating: -1, count: entries.count)
     var left = entries.count
     for (row, code) in codes.enumerated() where code >= 0 && first[Int(code)] < 0 {
@@ -34,23 +40,25 @@ extension TextColumn {
       left -= 1
       if left == 0 { break }
     }
-    return Dictionary(
-      zip(entries, first).filter { $0.1 >= 0 }, uniquingKeysWith: { min($0, $1) })
+    return first
   }
 
   /// The column with its empty cells filled from another one.
   func filled(from other: TextColumn) -> TextColumn {
     var codes = self.codes
     var entries = self.entries
-    var codeOf = Dictionary(zip(entries, (0..<Int32(entries.count))), uniquingKeysWith: { first, _ in first })
+    var codeOf: [String: Int32]?
     var translation = [Int32](repeating: -2, count: other.entries.count)
     for row in codes.indices where codes[row] < 0 && other.codes[row] >= 0 {
       let code = Int(other.codes[row])
       if translation[code] == -2 {
         let text = other.entries[code]
-        translation[code] = codeOf[text] ?? Int32(entries.count)
-        if codeOf[text] == nil {
-          codeOf[text] = Int32(entries.count)
+        if codeOf == nil {
+          codeOf = Dictionary(zip(entries, 0..<Int32(entries.count)), uniquingKeysWith: { first, _ in first })
+        }
+        translation[code] = codeOf?[text] ?? Int32(entries.count)
+        if Int(translation[code]) == entries.count {
+          codeOf?[text] = translation[code]
           entries.append(text)
         }
       }
@@ -75,16 +83,14 @@ extension TextColumn {
   }
 
   mutating func append(_ other: TextColumn) {
-    var codeOf: [String: Int32] = [:]
-    codeOf.reserveCapacity(entries.count + other.entries.count)
-    for (code, entry) in entries.enumerated() where codeOf[entry] == nil { codeOf[entry] = Int32(code) }
-    let translation: [Int32] = other.entries.map { text in
-      if let code = codeOf[text] { return code }
-      let code = Int32(entries.count)
-      codeOf[text] = code
-      entries.append(text)
-      return code
+    let known = TextIndex(entries).places(of: other.entries)
+    var bytes = entries.packed(more: other.entries.count)
+    let translation: [Int32] = known.enumerated().map { place, code in
+      if code >= 0 { return code }
+      other.entries.withBytes(of: place) { bytes.append($0) }
+      return Int32(bytes.count - 1)
     }
+    entries = bytes.count > TextEntries.fewTexts ? TextEntries(bytes) : TextEntries(bytes.strings)
     codes += other.codes.map { $0 < 0 ? -1 : translation[Int($0)] }
   }
 }

@@ -32,41 +32,33 @@ extension SalesReader {
     guard let text = data.dataset[table]?.text(column), let names = data.dataset[known]?.text("name"),
       !names.entries.isEmpty
     else { return }
-    let candidates = Set(names.entries)
-    let unknown = zip(text.entries, text.counts()).filter { !candidates.contains($0) && $1 > 0 }
-      .sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }
+    let counts = text.counts()
+    let unknown = TextIndex(names.entries).places(of: text.entries).enumerated()
+      .filter { $1 < 0 && counts[$0] > 0 }.map { (code: $0.offset, name: text.entries[$0.offset]) }
+      .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     guard !unknown.isEmpty else { return }
-    let sorted = candidates.sorted()
-    let firstRows = text.firstRows()
-    let shown = header(of: column, in: table, row: firstRows[unknown[0].0] ?? 0) ?? column
-    var messages: [String: (id: String, arguments: [String: String])] = [:]
+    let sorted = Set(names.entries).sorted()
+    let firstRows = text.firstRowOfEach()
+    let shown = header(of: column, in: table, row: firstRows[unknown[0].code]) ?? column
     // A near miss costs a comparison with every known name, so only those that are listed get one.
-    for (place, (entry, count)) in unknown.enumerated() {
-      let isListed = place < Diagnostics.listed
-      let near = isListed ? nearMiss(of: entry, among: sorted) : nil
-      let row = firstRows[entry] ?? 0
-      var arguments = ["name": entry, "column": shown, "count": "\(count)"]
+    for (code, entry) in unknown.prefix(Diagnostics.listed) {
+      let near = nearMiss(of: entry, among: sorted)
+      let row = firstRows[code]
+      var arguments = ["name": entry, "column": shown, "count": "\(counts[code])"]
       arguments["near"] = near
       let (place, placeInChinese, snippet) = alias(dimension, entry, near ?? "…")
       arguments["snippet"] = snippet
       arguments["place"] = place
       arguments["place_zh"] = placeInChinese
-      let id = "\(near == nil ? "unknown" : "misspelt")-\(dimension)"
-      messages[entry] = (id, arguments)
-      guard isListed else { continue }
-      log.report(id, at: cell(column, of: table, row), arguments, excerpt: data.rawRow(table, row))
+      log.report(
+        "\(near == nil ? "unknown" : "misspelt")-\(dimension)", at: cell(column, of: table, row), arguments,
+        excerpt: data.rawRow(table, row))
     }
     let rest = unknown.dropFirst(Diagnostics.listed)
     if let first = rest.first {
       log.count(
-        rest.count, of: "unknown-\(dimension)", at: cell(column, of: table, firstRows[first.0] ?? 0),
+        rest.count, of: "unknown-\(dimension)", at: cell(column, of: table, firstRows[first.code]),
         column: shown)
-    }
-    // By the numbers of the entries: the column may have a million rows.
-    let messageOf = text.entries.map { messages[$0] }
-    for row in text.codes.indices where text.codes[row] >= 0 {
-      guard let message = messageOf[Int(text.codes[row])] else { continue }
-      note(message.id, CollectionOfOne(row), of: table, column, message.arguments)
     }
   }
 

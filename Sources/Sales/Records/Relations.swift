@@ -9,14 +9,17 @@ extension SalesReader {
         $0.key != table && $0.value.text(column)?.entries.isEmpty == false
       }
       guard !naming.isEmpty, let records = data.dataset[table], let ids = records.text("id") else { continue }
+      let index = TextIndex(ids.entries)
+      let crms = Set(files.map(\.mapping.adapter.id))
+      let mayNameCRM = crms.contains { ids.entries.hasText(startingWith: $0 + ":") }
+      let unknown = naming.filter { $0.value.text(column).map { index.lacks($0.entries) } ?? false }
+      // Where every text is an id as it stands, there is nothing to mend.
+      guard mayNameCRM || !unknown.isEmpty else { continue }
       var known = KnownRecords(
         ids: Set(ids.entries),
         rules: files.filter { $0.schema.name == table }.map(\.mapping.adapter.quirks.identifiers))
-      let named = naming.values.contains { table in
-        table.text(column)?.entries.contains { !known.ids.contains($0) } == true
-      }
-      if named { known.byName = records.idsByName }
-      for name in naming.keys.sorted() { join(column, of: name, known) }
+      if !unknown.isEmpty { known.byName = records.idsByName }
+      for name in (mayNameCRM ? naming : unknown).keys.sorted() { join(column, of: name, known) }
     }
   }
 
@@ -44,9 +47,6 @@ extension SalesReader {
     else {
       return
     }
-    let crms = Set(files.map(\.mapping.adapter.id))
-    let isPlain = !known.ids.contains { id in crms.contains { id.hasPrefix($0 + ":") } }
-    if isPlain, texts.entries.allSatisfy(known.ids.contains) { return }
     let accounts = table.text("account")
     let mended = (0..<table.rowCount).map { row -> String? in
       guard let text = texts[row] else { return nil }
@@ -71,6 +71,18 @@ extension SalesReader {
       else { continue }
       data.dataset.tables[schema.name]?[person] = .text(column.mapped { nameOf[$0] ?? $0 })
     }
+  }
+}
+
+extension TextIndex {
+  /// Whether one of the texts is not among the entries.
+  fileprivate func lacks(_ texts: TextEntries) -> Bool { places(of: texts).contains(-1) }
+}
+
+extension TextEntries {
+  fileprivate func hasText(startingWith prefix: String) -> Bool {
+    let prefix = Array(prefix.utf8)
+    return indices.contains { withBytes(of: $0) { $0.starts(with: prefix) } }
   }
 }
 
