@@ -123,14 +123,21 @@ private let nullWords: Set<[UInt8]> = Set(
 
 private let longestNullWord = nullWords.map(\.count).max() ?? 0
 
+/// A quick test, for a million short ids: none of the words ends with a digit.
+@inline(__always)
+private func mayBeNullWord(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  guard bytes.count <= longestNullWord, let last = bytes.last else { return false }
+  return !(0x30...0x39).contains(last)
+}
+
 /// Whether the text, compared without case, stands for an empty cell.
 func isNullWord(_ bytes: UnsafeBufferPointer<UInt8>, _ encoding: TextEncoding) -> Bool {
-  guard bytes.count <= longestNullWord else { return false }
+  guard mayBeNullWord(bytes) else { return false }
   return encoding.utf8(bytes).withUnsafeBufferPointer(isNullWord)
 }
 
 /// Whether the text in UTF-8, compared without case, stands for an empty cell.
 func isNullWord(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-  guard bytes.count <= longestNullWord else { return false }
+  guard mayBeNullWord(bytes) else { return false }
   return nullWords.contains(bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 })
 }

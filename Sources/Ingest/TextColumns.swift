@@ -29,6 +29,7 @@ extension SourceTable {
 
   /// The column with an entry for each spelling.
   private func spelledColumn(_ column: Int) -> TextColumn {
+    if let ascending = ascendingColumn(column) { return ascending }
     var codes = [Int32](repeating: -1, count: rowCount)
     var texts = TextEntries()
     withDictionary(column, &codes) { texts = $0.texts(in: bytes) }

@@ -68,6 +68,10 @@ extension ReadFile {
 extension TextColumn {
   /// The column with every id in its one spelling.
   fileprivate func normalised(by rule: IdentifierRule) -> TextColumn {
+    if case .asWritten = rule { return self }
+    if case .withoutPrefix(let prefix) = rule, let shorter = entries.dropping(prefix) {
+      return TextColumn(codes: codes, entries: shorter)
+    }
     let normal = entries.map(rule.normal)
     let changed = zip(entries, normal).count { $0 != $1 }
     if changed == 0 { return self }
@@ -81,6 +85,6 @@ extension Adapter {
   /// The label of a default stage that stands as an internal name, such as `closedwon`; other names as they are.
   func label(_ stage: String) -> String {
     guard stage.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) else { return stage }
-    return stages.first { $0.names.contains(stage) }?.spellings.first ?? stage
+    return stages.first { $0.names.contains(stage) }?.title ?? stage
   }
 }
