@@ -20,8 +20,15 @@ package func readSales(
   let options = ReadingOptions(
     site: site, jobs: jobs, zoneOffset: zoneOffset, currency: configuration.currency)
   var read: [ReadFile] = []
-  for found in findFiles(configuration, files, site: site, &log) {
-    read += readFile(found, files, options, &log)
+  let found = findFiles(configuration, files, site: site, &log)
+  // Small files are read while threads wait for each other at the ends of large ones.
+  let tables = inParallel(found.count, jobs: jobs) { index -> ([ReadFile], Diagnostics) in
+    var log = Diagnostics()
+    return (readFile(found[index], files, options, &log), log)
+  }
+  for (file, messages) in tables {
+    read += file
+    log.append(contentsOf: messages)
   }
   // Sheets of one workbook stay in its order.
   let sorted = read.enumerated().sorted { left, right in
