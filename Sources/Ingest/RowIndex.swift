@@ -46,6 +46,18 @@ final class RowIndex: @unchecked Sendable {
     return (min(Int(mark[0] &+ 1), end), end)
   }
 
+  /// The same rows, each as one cell.
+  func rowsAlone() -> RowIndex {
+    let alone = RowIndex(width: 1, rows: rowCount)
+    for row in 0..<rowCount {
+      let place = alone.nextRow()
+      place[0] = marks[row * (width + 1)]
+      place[1] = marks[row * (width + 1) + width]
+      alone.keepRow()
+    }
+    return alone
+  }
+
   /// The offset of the row's first byte and of its line end.
   func bounds(row: Int) -> (start: Int, end: Int) {
     (Int(marks[row * (width + 1)] &+ 1), Int(marks[row * (width + 1) + width]))

@@ -16,7 +16,9 @@ package struct SourceTable: Sendable {
   package let lines: [Int32]
 
   var places: TextPlaces
-  let parts: [RowIndex]
+  var parts: [RowIndex]
+  /// Whether only the rows are marked, so that cells have to be looked for again.
+  var marksRowsAlone = false
   /// The cells of the header row, empty when the file has none.
   let headerCells: [Range<Int>]
   let headerLine: Int
@@ -29,6 +31,15 @@ package struct SourceTable: Sendable {
   var bytes: [UInt8] { places.bytes }
   /// The encoding of ``bytes``, not always that of the file.
   var encoding: TextEncoding { places.encoding }
+
+  /// The table for looking up single rows, when its columns have been read: without the places of all its cells, which
+  /// take more memory than the columns.
+  package func forLookups() -> SourceTable {
+    var table = self
+    table.parts = parts.map { $0.rowsAlone() }
+    table.marksRowsAlone = true
+    return table
+  }
 
   /// The text of the cell without quotes and outer blanks.
   package func text(row: Int, column: Int) -> String {
@@ -80,7 +91,14 @@ package struct SourceTable: Sendable {
 
   func bounds(row: Int, column: Int) -> (start: Int, end: Int) {
     let (part, local) = place(of: row)
-    return parts[part].bounds(row: local, column: column)
+    guard marksRowsAlone else { return parts[part].bounds(row: local, column: column) }
+    let (start, end) = parts[part].bounds(row: local)
+    return bytes.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return (end, end) }
+      var cells = CellScanner(base, count: end, delimiter: places.delimiter)
+      guard let row = cells.row(from: start), column < row.cells.count else { return (end, end) }
+      return (row.cells[column].lowerBound, row.cells[column].upperBound)
+    }
   }
 
   func rowStart(_ row: Int) -> Int {

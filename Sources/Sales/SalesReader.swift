@@ -83,6 +83,7 @@ struct SalesReader {
     report(facts)
     data.problems = dataProblems()
     reportOutliers()
+    data.sources = files.map { $0.source.forLookups() }
   }
 
   /// Without deals and orders nothing can be published. A file that would have held them and could not be read has
