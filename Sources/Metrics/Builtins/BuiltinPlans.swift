@@ -40,7 +40,7 @@ extension Planner {
   func planDecisionTime(_ call: BuiltinCall.DecisionTime) -> Compiled {
     if let reason = missingDeals(["created", "closed", "status"]) { return .unavailable(reason) }
     guard let view = views["deals"] else { return .unavailable(noTable("deals")) }
-    return .own(DecisionTimes(call, view, asOf: context.asOf, scopes: scopes))
+    return .own(DecisionTimes(call, view, asOf: context.asOf, scopes: scopes, book: decisionBook))
   }
 
   mutating func planRetention(_ call: BuiltinCall.Retention) -> Compiled {
@@ -89,7 +89,7 @@ extension Planner {
       return .own(
         PipelineForecast(
           view, history: views["stage_history"], titles: context.stages, asOf: context.asOf, scopes: scopes,
-          book: stageBook))
+          book: stageBook, decisions: decisionBook))
     }
   }
 

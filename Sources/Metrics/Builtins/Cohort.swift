@@ -2,6 +2,7 @@ import Diagnostics
 import Glibc
 import Periods
 import Statistics
+import Tables
 
 /// One deal that was watched from a day on.
 struct CohortCase: Sendable {
@@ -13,20 +14,49 @@ struct CohortCase: Sendable {
   var ending: Ending
 }
 
-/// A row that cannot be watched, with the day it would have begun, if that is known.
-struct OmittedRow: Sendable {
-  var row: Int32
-  var start: Int32?
-  var reason: Phrase
+/// Rows that cannot be watched, with the day they would have begun, if that is known.
+struct Omissions: Sendable {
+  private struct Row: Sendable {
+    var row: Int32
+    /// `DayColumn.missing` where it is not known.
+    var start: Int32
+    var reason: UInt8
+  }
+
+  private var rows: [Row] = []
+  private var reasons: [Phrase] = []
+
+  /// The number under which a reason is given to rows: there may be a million of them.
+  mutating func reason(_ phrase: Phrase) -> UInt8 {
+    reasons.append(phrase)
+    return UInt8(reasons.count - 1)
+  }
+
+  mutating func append(_ row: Int, _ start: Int32?, _ reason: UInt8) {
+    rows.append(Row(row: Int32(row), start: start ?? DayColumn.missing, reason: reason))
+  }
+
+  /// How many rows of the scope were left out for which reason, of those whose day is wanted or not known.
+  func counted(
+    _ view: TableView, _ scope: Int, _ evaluation: Evaluation, day isWanted: (Int32) -> Bool
+  ) -> [Phrase: Int] {
+    var counts = [Int](repeating: 0, count: reasons.count)
+    for one in rows where evaluation.contains(view, scope, row: Int(one.row)) {
+      if one.start == DayColumn.missing || isWanted(one.start) { counts[Int(one.reason)] += 1 }
+    }
+    var found: [Phrase: Int] = [:]
+    for (reason, count) in zip(reasons, counts) where count > 0 { found[reason, default: 0] += count }
+    return found
+  }
 }
 
 /// Deals that are watched from a day on, by that day.
 struct Cohort: Sendable {
   let cases: [CohortCase]
-  let omitted: [OmittedRow]
+  let omitted: Omissions
   private let order: ScopedOrder
 
-  init(_ cases: [CohortCase], omitted: [OmittedRow], _ view: TableView, scopes: Int) {
+  init(_ cases: [CohortCase], omitted: Omissions, _ view: TableView, scopes: Int) {
     // The place in the lower half keeps the order of the table among cases of one day.
     let keys = cases.indices.map {
       UInt64(UInt32(bitPattern: cases[$0].start) ^ 0x8000_0000) << 32 | UInt64($0)
@@ -63,12 +93,8 @@ struct Cohort: Sendable {
   /// The rows watched, those that ended as wanted, and why others could not be watched.
   func trace(_ scope: Int, _ slot: Slot, _ view: TableView, _ evaluation: Evaluation) -> Trace {
     let found = cases(scope, slot)
-    var reasons: [Phrase: Int] = [:]
-    for one in omitted where evaluation.contains(view, scope, row: Int(one.row)) {
-      guard slot.grid == .kind(.all) || one.start.map({ slot.days.contains(Day(number: $0)) }) ?? true else {
-        continue
-      }
-      reasons[one.reason, default: 0] += 1
+    let reasons = omitted.counted(view, scope, evaluation) {
+      slot.grid == .kind(.all) || slot.days.contains(Day(number: $0))
     }
     return Trace(
       table: view.name, counted: Set(found.filter { $0.ending == .wanted }.map { Int($0.row) }).sorted(),
@@ -146,7 +172,7 @@ struct EndingCurve {
 
 /// Counts the cases by their days, without sorting them: a curve has a few hundred days and many more cases.
 private func endings(_ cases: [CohortCase]) -> [EndingTally] {
-  let longest = Int(cases.map(\.time).max() ?? 0)
+  let longest = Int(cases.lazy.map(\.time).max() ?? 0)
   var counts = [EndingTally](repeating: EndingTally(time: 0), count: longest + 1)
   for one in cases { counts[Int(max(0, one.time))].add(one.ending) }
   var found: [EndingTally] = []

@@ -9,18 +9,21 @@ struct DecisionTimes: BuiltinMetric {
   let view: TableView
   let asOf: Day
   let scopes: Int
-  private let cohort = Once<Cohort>()
+  private let book: DecisionBook
 
   var sources: [String] { ["deals.created"] }
 
-  init(_ call: BuiltinCall.DecisionTime, _ view: TableView, asOf: Day, scopes: Int) {
+  init(
+    _ call: BuiltinCall.DecisionTime, _ view: TableView, asOf: Day, scopes: Int, book: DecisionBook
+  ) {
+    self.book = book
     self.call = call
     self.view = view
     self.asOf = asOf
     self.scopes = scopes
   }
 
-  private var deals: Cohort { cohort.value { decisionCohort(view, call.aim, asOf: asOf, scopes: scopes) } }
+  private var deals: Cohort { book.cohort(call.aim, view, asOf: asOf, scopes: scopes) }
 
   func value(_ metric: Int, _ scope: Int, _ slot: Slot, _ evaluation: Evaluation) -> MetricValue {
     guard !slot.isFuture, slot.grid != .asOf, evaluation.knows(view, scope) else { return MetricValue() }
@@ -76,15 +79,31 @@ struct DecisionTimes: BuiltinMetric {
   }
 }
 
+/// The cohorts that the builtins about decisions share: putting a million deals in order takes longer than a question.
+final class DecisionBook: Sendable {
+  private let decided = Once<Cohort>()
+  private let won = Once<Cohort>()
+
+  func cohort(_ aim: BuiltinCall.DecisionTime.Aim, _ view: TableView, asOf: Day, scopes: Int) -> Cohort {
+    let known =
+      switch aim {
+      case .decided: decided
+      case .won: won
+      }
+    return known.value { decisionCohort(view, aim, asOf: asOf, scopes: scopes) }
+  }
+}
+
 /// Deals from their creation to their decision; open ones are censored on the as-of day.
-func decisionCohort(
+private func decisionCohort(
   _ view: TableView, _ aim: BuiltinCall.DecisionTime.Aim, asOf: Day, scopes: Int
 ) -> Cohort {
   var cases: [CohortCase] = []
-  var omitted: [OmittedRow] = []
+  var omitted = Omissions()
   guard let created = view.days("created"), let status = view.text("status") else {
-    return Cohort([], omitted: [], view, scopes: scopes)
+    return Cohort([], omitted: omitted, view, scopes: scopes)
   }
+  let reasons = CannotWatch.allCases.map { omitted.reason($0.reason) }
   let closed = view.days("closed")
   let outcomes = status.entries.map { Outcome(rawValue: $0) }
   for row in 0..<view.rowCount where view.present[row] {
@@ -95,9 +114,7 @@ func decisionCohort(
     case .success(let ended):
       cases.append(CohortCase(row: Int32(row), start: start, time: ended.time, ending: ended.ending))
     case .failure(let problem):
-      omitted.append(
-        OmittedRow(
-          row: Int32(row), start: start == DayColumn.missing ? nil : start, reason: problem.reason))
+      omitted.append(row, start == DayColumn.missing ? nil : start, reasons[problem.rawValue])
     }
   }
   return Cohort(cases, omitted: omitted, view, scopes: scopes)
@@ -107,7 +124,7 @@ func decisionCohort(
 enum Outcome: String { case open, won, lost, void }
 
 /// Why a deal cannot be watched.
-enum CannotWatch: Error {
+enum CannotWatch: Int, Error, CaseIterable {
   case void, undated, unclosed, early
 
   var reason: Phrase {

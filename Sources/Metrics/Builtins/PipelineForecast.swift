@@ -16,13 +16,15 @@ struct PipelineForecast: BuiltinMetric {
   let asOf: Day
   let scopes: Int
   private let book: StageBook
+  private let decisions: DecisionBook
   private let chances = Once<Chances>()
   private let sums = Remembered<DayRange, [Sum]>()
 
   var sources: [String] { ["deals.closed"] }
 
   init(
-    _ view: TableView, history: TableView?, titles: [String], asOf: Day, scopes: Int, book: StageBook
+    _ view: TableView, history: TableView?, titles: [String], asOf: Day, scopes: Int, book: StageBook,
+    decisions: DecisionBook
   ) {
     self.view = view
     self.history = history
@@ -30,6 +32,7 @@ struct PipelineForecast: BuiltinMetric {
     self.asOf = asOf
     self.scopes = scopes
     self.book = book
+    self.decisions = decisions
   }
 
   private struct Sum {
@@ -47,7 +50,10 @@ struct PipelineForecast: BuiltinMetric {
     /// From the entry of each stage on; `nil` where too few deals were in it.
     var stages: [EndingCurve?]
     /// Row → the stage it is in and the day on which it entered it, by the history.
-    var standing: [Int: (stage: Int, day: Int32)]
+    var standing: [Int32: (stage: Int, day: Int32)]
+    /// The rows of won and of open deals.
+    var won: [Int32] = []
+    var open: [Int32] = []
   }
 
   func value(_ metric: Int, _ scope: Int, _ slot: Slot, _ evaluation: Evaluation) -> MetricValue {
@@ -98,24 +104,26 @@ struct PipelineForecast: BuiltinMetric {
   // MARK: Chances
 
   private func worked() -> Chances {
-    let deals = decisionCohort(view, .won, asOf: asOf, scopes: scopes).cases
+    let deals = decisions.cohort(.won, view, asOf: asOf, scopes: scopes).cases
     var result = Chances(
       created: EndingCurve(deals),
       isUsable: deals.count { $0.ending != .censored } >= PipelineForecast.fewest,
       stages: titles.map { _ in nil }, standing: [:])
+    (result.won, result.open) = (rows("won"), rows("open"))
     guard let history, !titles.isEmpty else { return result }
     let evidence = book.evidence.value { StageEvidence(view, history: history, titles: titles, asOf: asOf) }
     var cases = titles.map { _ in [CohortCase]() }
     for one in deals {
       let row = Int(one.row)
       let end = one.start + one.time
-      for (stage, day) in evidence.entries(row) where day <= end {
+      for stage in titles.indices {
+        guard let day = evidence.entry(row, stage), day <= end else { continue }
         cases[stage].append(CohortCase(row: one.row, start: day, time: end - day, ending: one.ending))
       }
       if one.ending == .censored, let stage = evidence.present(row),
-        let entry = evidence.entries(row).first(where: { $0.stage == stage })
+        let day = evidence.entry(row, stage)
       {
-        result.standing[row] = entry
+        result.standing[one.row] = (stage, day)
       }
     }
     result.stages = cases.map { cases in
@@ -126,37 +134,43 @@ struct PipelineForecast: BuiltinMetric {
 
   private func added(_ days: DayRange, _ known: Chances) -> [Sum] {
     var sums = [Sum](repeating: Sum(), count: scopes)
-    guard let status = view.text("status"), case .money(let amounts)? = view.columns["amount"] else {
-      return sums
+    guard case .money(let amounts)? = view.columns["amount"] else { return sums }
+    if let closed = view.days("closed") {
+      let first = days.start.number, last = min(asOf.number, days.end.number - 1)
+      for row in known.won.lazy.map({ Int($0) }) where closed[row] >= first && closed[row] <= last {
+        guard amounts.values[row] != NumberColumn.missing else { continue }
+        add(row, &sums) { $0.won += amounts.values[row] }
+      }
     }
-    let closed = view.days("closed"), created = view.days("created")
-    for row in 0..<view.rowCount where view.present[row] {
-      let amount = amounts.values[row] == NumberColumn.missing ? nil : amounts.values[row]
-      switch status[row] {
-      case "won":
-        guard let amount, let day = closed?[row], day <= asOf.number, days.contains(Day(number: day)) else {
-          continue
-        }
-        add(row, &sums) { $0.won += amount }
-      case "open":
-        let standing = known.standing[row]
-        let curve = standing.flatMap { known.stages[$0.stage] }
-        let start = curve == nil ? created?[row] ?? DayColumn.missing : standing?.day ?? DayColumn.missing
-        guard let amount, start != DayColumn.missing else {
-          add(row, &sums) { $0.unknown += 1 }
-          continue
-        }
-        let chance = chance(curve ?? known.created, since: start, days)
-        // To the cent, so that the sum does not depend on the order of the rows.
-        let expected = Int64((Double(amount) * chance).rounded(.toNearestOrEven))
-        add(row, &sums) {
-          $0.expected += expected
-          $0.deals += 1
-        }
-      default: continue
+    let created = view.days("created")
+    for number in known.open {
+      let row = Int(number)
+      let standing = known.standing[number]
+      let curve = standing.flatMap { known.stages[$0.stage] }
+      let start = curve == nil ? created?[row] ?? DayColumn.missing : standing?.day ?? DayColumn.missing
+      guard amounts.values[row] != NumberColumn.missing, start != DayColumn.missing else {
+        add(row, &sums) { $0.unknown += 1 }
+        continue
+      }
+      let chance = chance(curve ?? known.created, since: start, days)
+      // To the cent, so that the sum does not depend on the order of the rows.
+      let expected = Int64((Double(amounts.values[row]) * chance).rounded(.toNearestOrEven))
+      add(row, &sums) {
+        $0.expected += expected
+        $0.deals += 1
       }
     }
     return sums
+  }
+
+  /// The rows that are there with this status.
+  private func rows(_ status: String) -> [Int32] {
+    guard let column = view.text("status"), let code = column.entries.firstIndex(of: status) else {
+      return []
+    }
+    return (0..<Int32(view.rowCount)).filter {
+      view.present[Int($0)] && column.codes[Int($0)] == Int32(code)
+    }
   }
 
   /// That a deal which is open on the as-of day is won on one of the days.

@@ -10,37 +10,35 @@ struct Purchases: Sendable {
     var day: Int32
     /// In minor units; 0 where there is none.
     var amount: Int64
+
     /// Whether it makes the customer active: a return does not.
-    var isBought: Bool
+    var isBought: Bool { amount >= 0 }
   }
 
   private let purchases: [Purchase]
   private let order: ScopedOrder
-  private let omitted: [OmittedRow]
+  private let omitted: Omissions
 
   init(_ view: TableView, date: String, who: String, _ filter: PurchaseFilter, asOf: Day, scopes: Int) {
     let mask = filter.filter.map { view.mask($0, filter.bounds) }
     var found: [Purchase] = []
-    var omitted: [OmittedRow] = []
+    var omitted = Omissions()
+    let unwanted = omitted.reason(Phrase(zh: "不是购买", en: "not a purchase"))
+    let undated = omitted.reason(Phrase(zh: "没有日期 \(date)", en: "no date '\(date)'"))
+    let nobody = omitted.reason(Phrase(zh: "没有客户", en: "no customer"))
     let days = view.days(date) ?? [], customers = view.text(who)
     var amounts: [Int64] = []
     if case .money(let column)? = view.columns["amount"] { amounts = column.values }
     for row in days.indices where view.present[row] {
       let day = days[row] == DayColumn.missing ? nil : days[row]
-      let reason: Phrase? =
-        !(mask?[row] ?? true)
-        ? Phrase(zh: "不是购买", en: "not a purchase")
-        : day == nil
-          ? Phrase(zh: "没有日期 \(date)", en: "no date '\(date)'")
-          : (customers?.codes[row] ?? -1) < 0 ? Phrase(zh: "没有客户", en: "no customer") : nil
-      guard reason == nil, let day, let customer = customers?.codes[row] else {
-        if let reason { omitted.append(OmittedRow(row: Int32(row), start: day, reason: reason)) }
+      let customer = customers?.codes[row] ?? -1
+      guard mask?[row] ?? true, let day, customer >= 0 else {
+        omitted.append(row, day, !(mask?[row] ?? true) ? unwanted : day == nil ? undated : nobody)
         continue
       }
       guard day <= asOf.number else { continue }
       let amount = amounts.isEmpty || amounts[row] == NumberColumn.missing ? 0 : amounts[row]
-      found.append(
-        Purchase(row: Int32(row), customer: customer, day: day, amount: amount, isBought: amount >= 0))
+      found.append(Purchase(row: Int32(row), customer: customer, day: day, amount: amount))
     }
     purchases = Purchases.byCustomer(found, customers: customers?.entries.count ?? 0)
     self.omitted = omitted
@@ -65,7 +63,9 @@ struct Purchases: Sendable {
 
   func totals(_ scope: Int, _ before: Range<Int32>, _ after: Range<Int32>) -> Retained.Totals {
     var totals = Retained.Totals()
-    visit(scope, before, after) { one in
+    var one = Customer(items: 0..<0)
+    var current: Int32 = -1
+    func add(_ one: Customer) {
       guard one.wasActive else { return }
       totals.customers += 1
       if one.isActive { totals.kept += 1 }
@@ -73,6 +73,19 @@ struct Purchases: Sendable {
       totals.after &+= one.after
       totals.lesser &+= min(one.before, one.after)
     }
+    // Each scope is asked for each period, so that this runs over millions of purchases many times.
+    purchases.withUnsafeBufferPointer { purchases in
+      for item in order.items(of: scope) {
+        let purchase = purchases[Int(item)]
+        if purchase.customer != current {
+          add(one)
+          one = Customer(items: 0..<0)
+          current = purchase.customer
+        }
+        one.add(purchase, before, after)
+      }
+    }
+    add(one)
     return totals
   }
 
@@ -82,6 +95,18 @@ struct Purchases: Sendable {
     var isActive = false
     var before: Int64 = 0
     var after: Int64 = 0
+
+    @inline(__always)
+    mutating func add(_ purchase: Purchase, _ first: Range<Int32>, _ second: Range<Int32>) {
+      if first.contains(purchase.day) {
+        before &+= purchase.amount
+        if purchase.isBought { wasActive = true }
+      }
+      if second.contains(purchase.day) {
+        after &+= purchase.amount
+        if purchase.isBought { isActive = true }
+      }
+    }
   }
 
   private func visit(_ scope: Int, _ before: Range<Int32>, _ after: Range<Int32>, _ body: (Customer) -> Void)
@@ -93,15 +118,7 @@ struct Purchases: Sendable {
       var one = Customer(items: start..<start)
       var place = start
       while place < items.endIndex, purchases[Int(items[place])].customer == customer {
-        let purchase = purchases[Int(items[place])]
-        if before.contains(purchase.day) {
-          one.before &+= purchase.amount
-          if purchase.isBought { one.wasActive = true }
-        }
-        if after.contains(purchase.day) {
-          one.after &+= purchase.amount
-          if purchase.isBought { one.isActive = true }
-        }
+        one.add(purchases[Int(items[place])], before, after)
         place += 1
       }
       one.items = start..<place
@@ -130,10 +147,9 @@ struct Purchases: Sendable {
     if newcomers > 0 {
       reasons[Phrase(zh: "期初不活跃的客户", en: "of customers not active at the start")] = newcomers
     }
-    for one in omitted where evaluation.contains(view, scope, row: Int(one.row)) {
-      guard one.start.map({ before.contains($0) || after.contains($0) }) ?? true else { continue }
-      reasons[one.reason, default: 0] += 1
-    }
+    reasons.merge(
+      omitted.counted(view, scope, evaluation) { before.contains($0) || after.contains($0) },
+      uniquingKeysWith: +)
     return Trace(
       table: view.name, counted: counted.sorted(), base: base.sorted(),
       leftOut: reasons.map { (reason: $0.key, rows: $0.value) }.sorted {

@@ -11,17 +11,25 @@ final class StageBook: Sendable {
 struct StageEvidence: Sendable {
   /// How many open stages there are; what follows the last one is the won deal.
   let stages: Int
-  private let view: TableView
   private let asOf: Int32
   private let outcomes: [Outcome?]
+  private let statusCodes: [Int32]
+  private let stageCodes: [Int32]
+  private let created: [Int32]?
+  private let stageChanged: [Int32]?
+  private let closed: [Int32]?
   /// Row × stages: the first day on which the stage itself was entered, by the history.
   private var entered: [Int32]
   private var hasHistory: [Bool]
   private let place: [Int]
 
   init(_ view: TableView, history: TableView, titles: [String], asOf: Day) {
-    self.view = view
     self.asOf = asOf.number
+    statusCodes = view.text("status")?.codes ?? []
+    stageCodes = view.text("stage")?.codes ?? []
+    created = view.days("created")
+    stageChanged = view.days("stage_changed")
+    closed = view.days("closed")
     stages = titles.count
     let known = Dictionary(titles.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     place = (view.text("stage")?.entries ?? []).map { known[$0] ?? -1 }
@@ -33,8 +41,7 @@ struct StageEvidence: Sendable {
     else { return }
     var rowOf = [Int32](repeating: -1, count: ids.entries.count)
     for row in 0..<view.rowCount where ids.codes[row] >= 0 { rowOf[Int(ids.codes[row])] = Int32(row) }
-    let idOf = Dictionary(ids.entries.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    let rows = deals.entries.map { id in idOf[id].map { rowOf[$0] } ?? -1 }
+    let rows = TextIndex(ids.entries).places(of: deals.entries).map { $0 < 0 ? -1 : rowOf[Int($0)] }
     let places = names.entries.map { known[$0] ?? -1 }
     for line in 0..<history.rowCount {
       guard deals.codes[line] >= 0, names.codes[line] >= 0, days[line] != DayColumn.missing,
@@ -49,14 +56,15 @@ struct StageEvidence: Sendable {
   }
 
   func outcome(_ row: Int) -> Outcome? {
-    guard let codes = view.text("status")?.codes, codes[row] >= 0 else { return nil }
-    return outcomes[Int(codes[row])]
+    guard !statusCodes.isEmpty, statusCodes[row] >= 0 else { return nil }
+    return outcomes[Int(statusCodes[row])]
   }
 
   /// The open stage that the deal is in or was decided in, or `nil`.
   func present(_ row: Int) -> Int? {
-    guard let codes = view.text("stage")?.codes, codes[row] >= 0 else { return nil }
-    return place[Int(codes[row])] < 0 ? nil : place[Int(codes[row])]
+    guard !stageCodes.isEmpty, stageCodes[row] >= 0 else { return nil }
+    let stage = place[Int(stageCodes[row])]
+    return stage < 0 ? nil : stage
   }
 
   /// Whether what happened to the deal is known: it has a history, or never moved from the first stage.
@@ -65,30 +73,26 @@ struct StageEvidence: Sendable {
   }
 
   /// For each open stage, and then for the win, the day by which it was reached; `Int32.max` where it was not.
-  func reached(_ row: Int) -> [Int32] {
-    var days = Array(entered[row * stages..<(row + 1) * stages]) + [Int32.max]
-    if let created = view.days("created")?[row], created != DayColumn.missing {
-      days[0] = min(days[0], created)
-    }
-    if let stage = present(row), let changed = view.days("stage_changed")?[row],
-      changed != DayColumn.missing, changed <= asOf
+  ///
+  /// They are written into `days`, so that no memory is asked for each deal.
+  func reached(_ row: Int, _ days: inout [Int32]) {
+    for stage in 0..<stages { days[stage] = entered[row * stages + stage] }
+    days[stages] = Int32.max
+    if let created, created[row] != DayColumn.missing { days[0] = min(days[0], created[row]) }
+    if let stageChanged, let stage = present(row), stageChanged[row] != DayColumn.missing,
+      stageChanged[row] <= asOf
     {
-      days[stage] = min(days[stage], changed)
+      days[stage] = min(days[stage], stageChanged[row])
     }
-    if outcome(row) == .won, let closed = view.days("closed")?[row], closed != DayColumn.missing {
-      days[stages] = closed
-    }
+    if let closed, outcome(row) == .won, closed[row] != DayColumn.missing { days[stages] = closed[row] }
     for stage in stride(from: stages - 1, through: 0, by: -1) {
       days[stage] = min(days[stage], days[stage + 1])
     }
-    return days
   }
 
-  /// The stages entered one by one with their days, as the history has them.
-  func entries(_ row: Int) -> [(stage: Int, day: Int32)] {
-    (0..<stages).compactMap { stage in
-      let day = entered[row * stages + stage]
-      return day == Int32.max ? nil : (stage, day)
-    }
+  /// The day on which the stage itself was entered, as the history has it.
+  func entry(_ row: Int, _ stage: Int) -> Int32? {
+    let day = entered[row * stages + stage]
+    return day == Int32.max ? nil : day
   }
 }

@@ -73,16 +73,17 @@ struct StageRange: BuiltinMetric {
 
   private func created() -> Cohort {
     var cases: [CohortCase] = []
-    var omitted: [OmittedRow] = []
+    var omitted = Omissions()
     guard let days = view.days("created"), let status = view.text("status") else {
-      return Cohort([], omitted: [], view, scopes: scopes)
+      return Cohort([], omitted: omitted, view, scopes: scopes)
     }
+    let reasons = CannotWatch.allCases.map { omitted.reason($0.reason) }
     for row in 0..<view.rowCount where view.present[row] {
       guard let outcome = status[row].flatMap({ Outcome(rawValue: $0) }) else { continue }
       let start = days[row] == DayColumn.missing ? nil : days[row]
       guard outcome != .void, let start else {
         let reason = outcome == .void ? CannotWatch.void : .undated
-        omitted.append(OmittedRow(row: Int32(row), start: start, reason: reason.reason))
+        omitted.append(row, start, reasons[reason.rawValue])
         continue
       }
       let ending: Ending = outcome == .won ? .wanted : outcome == .lost ? .competing : .censored

@@ -75,25 +75,30 @@ struct StageSteps: BuiltinMetric {
   private func watchedEntries() -> Cohort {
     let evidence = book.evidence.value { StageEvidence(view, history: history, titles: titles, asOf: asOf) }
     var cases: [CohortCase] = []
-    var omitted: [OmittedRow] = []
+    var omitted = Omissions()
+    let void = omitted.reason(Phrase(zh: "作废", en: "void"))
+    let untold = omitted.reason(Phrase(zh: "没有阶段历史", en: "no stage history"))
+    let undated = omitted.reason(Phrase(zh: "有结果但没有日期 closed", en: "decided, but no date 'closed'"))
+    let young = within.map {
+      omitted.reason(Phrase(zh: "进入未满 \($0) 天", en: "entered less than \($0) days ago"))
+    }
+    let closes = view.days("closed")
+    var days = [Int32](repeating: 0, count: evidence.stages + 1)
     for row in 0..<view.rowCount where view.present[row] {
       guard let outcome = evidence.outcome(row) else { continue }
-      let days = evidence.reached(row)
+      evidence.reached(row, &days)
       let start = days[steps[0].from] == Int32.max ? nil : days[steps[0].from]
-      func leaveOut(_ zh: String, _ en: String) {
-        omitted.append(OmittedRow(row: Int32(row), start: start, reason: Phrase(zh: zh, en: en)))
-      }
       guard outcome != .void else {
-        leaveOut("作废", "void")
+        omitted.append(row, start, void)
         continue
       }
       guard evidence.isTold(row) else {
-        leaveOut("没有阶段历史", "no stage history")
+        omitted.append(row, start, untold)
         continue
       }
-      let closed = view.days("closed")?[row] ?? DayColumn.missing
+      let closed = closes?[row] ?? DayColumn.missing
       guard outcome == .open || closed != DayColumn.missing else {
-        leaveOut("有结果但没有日期 closed", "decided, but no date 'closed'")
+        omitted.append(row, start, undated)
         continue
       }
       var isYoung = false
@@ -105,7 +110,7 @@ struct StageSteps: BuiltinMetric {
         }
         cases.append(one)
       }
-      if isYoung, let within { leaveOut("进入未满 \(within) 天", "entered less than \(within) days ago") }
+      if isYoung, let young { omitted.append(row, start, young) }
     }
     return Cohort(cases, omitted: omitted, view, scopes: scopes)
   }

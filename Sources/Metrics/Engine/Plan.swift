@@ -30,6 +30,7 @@ struct Planner {
   /// What measures of the same customers share.
   var books: [BuiltinCall.Retention: RetentionBook] = [:]
   let stageBook = StageBook()
+  let decisionBook = DecisionBook()
   var measures: [Measure] = []
   private(set) var compiled: [Compiled] = []
   /// Metric → what tells how many of its rows lack the chance that they are weighted by.
