@@ -23,7 +23,7 @@ func writeDataFiles(
   for (name, table) in input.sales.dataset.tables.sorted(by: { $0.key < $1.key })
   where input.downloads.contains(name) {
     paths.append("data/\(name).csv")
-    await publication?.put(TableCSV(table), at: "data/\(name).csv", jobs)
+    await publication?.put(TableCSV(table, jobs: jobs), at: "data/\(name).csv", jobs)
   }
   let rejected = input.sales.reports.filter { input.downloads.contains($0.table) }.flatMap(\.rejectedRows)
   if !rejected.isEmpty {

@@ -1,4 +1,5 @@
 import Periods
+import Site
 import Tables
 
 /// A table of records as CSV with a byte-order mark, so that spreadsheets open Chinese.
@@ -11,9 +12,12 @@ struct TableCSV: Sendable {
   private let columns: [CellWriter]
   private let rowCount: Int
 
-  init(_ table: RecordTable) {
-    names = table.columns.keys.sorted()
-    columns = names.compactMap { table[$0].map(CellWriter.init) }
+  /// - Parameter jobs: how many threads may prepare the columns.
+  init(_ table: RecordTable, jobs: Int = 1) async {
+    let names = table.columns.keys.sorted()
+    self.names = names
+    columns = await inOrder(names.count, jobs: jobs) { table[names[$0]].map(CellWriter.init) }
+      .compactMap(\.self)
     rowCount = table.rowCount
   }
 
@@ -27,21 +31,41 @@ struct TableCSV: Sendable {
     let room = columns.reduce(rows.count * (columns.count + 1)) { $0 + $1.room(rows) }
     return [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
       guard let start = buffer.baseAddress else { return }
-      var end = start
-      for row in rows {
-        for place in columns.indices {
-          if place > 0 {
-            end.pointee = UInt8(ascii: ",")
-            end += 1
-          }
-          end = columns[place].write(row, to: end)
-        }
-        end.pointee = UInt8(ascii: "\n")
-        end += 1
+      withPointers(columns[...], []) { cells in
+        cells.withUnsafeBufferPointer { count = TableCSV.write(rows, $0, to: start) - start }
       }
-      count = end - start
     }
   }
+
+  /// Writes the rows and returns where their text ends.
+  private static func write(
+    _ rows: Range<Int>, _ cells: UnsafeBufferPointer<CellPointers>, to start: UnsafeMutablePointer<UInt8>
+  ) -> UnsafeMutablePointer<UInt8> {
+    var end = start
+    for row in rows {
+      for place in cells.indices {
+        if place > 0 {
+          end.pointee = UInt8(ascii: ",")
+          end += 1
+        }
+        end = cells[place].write(row, to: end)
+      }
+      end.pointee = UInt8(ascii: "\n")
+      end += 1
+    }
+    return end
+  }
+}
+
+/// Calls `body` with what is needed to write the cells of each column.
+///
+/// The arrays are opened once and not for each cell: two threads that write one table would otherwise count its users
+/// up and down in the same memory, which costs more than the writing.
+private func withPointers(
+  _ columns: ArraySlice<CellWriter>, _ opened: [CellPointers], _ body: ([CellPointers]) -> Void
+) {
+  guard let first = columns.first else { return body(opened) }
+  first.withPointers { withPointers(columns.dropFirst(), opened + [$0], body) }
 }
 
 /// Rows of texts as CSV with a byte-order mark.
@@ -57,14 +81,21 @@ private func guarded(_ text: String) -> String {
   return "'" + text
 }
 
-private func csvCell(_ text: String) -> String {
-  let needsQuotes = text.utf8.contains { byte in
-    switch byte {
-    case 0x22, 0x2C, 0x0A, 0x0D: true
-    default: false
-    }
+/// Whether the text can stand in a cell as it is.
+private func isPlainCell(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  if let first = text.first, "=+-@\t\r".utf8.contains(first) { return false }
+  return !text.contains { needsQuotes($0) }
+}
+
+private func needsQuotes(_ byte: UInt8) -> Bool {
+  switch byte {
+  case 0x22, 0x2C, 0x0A, 0x0D: true
+  default: false
   }
-  guard needsQuotes else { return text }
+}
+
+private func csvCell(_ text: String) -> String {
+  guard text.utf8.contains(where: needsQuotes) else { return text }
   return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
 }
 
@@ -81,11 +112,27 @@ private final class CellWriter: Sendable {
   init(_ column: Column) {
     switch column {
     case .text(let text):
-      content = CellWriter.entries(text.codes, text.entries.lazy.map { csvCell(guarded($0)) })
+      content = CellWriter.entries(text.codes, text.entries)
     case .money(let numbers), .number(let numbers):
       content = .decimal(numbers.values, scale: numbers.scale.magnitude)
     case .day(let days): content = CellWriter.days(days.numbers)
     }
+  }
+
+  private static func entries(_ codes: [Int32], _ texts: TextEntries) -> Content {
+    var bytes: [UInt8] = []
+    var ends = [0]
+    ends.reserveCapacity(texts.count + 1)
+    for place in texts.indices {
+      let isPlain = texts.withBytes(of: place) { text in
+        guard isPlainCell(text) else { return false }
+        bytes.append(contentsOf: text)
+        return true
+      }
+      if !isPlain { bytes += csvCell(guarded(texts[place])).utf8 }
+      ends.append(bytes.count)
+    }
+    return .entries(codes, bytes: bytes, ends: ends)
   }
 
   private static func entries(_ codes: [Int32], _ texts: some Sequence<String>) -> Content {
@@ -129,18 +176,34 @@ private final class CellWriter: Sendable {
     }
   }
 
+  func withPointers(_ body: (CellPointers) -> Void) {
+    switch content {
+    case .entries(let codes, let bytes, let ends):
+      codes.withUnsafeBufferPointer { codes in
+        bytes.withUnsafeBufferPointer { bytes in
+          ends.withUnsafeBufferPointer { body(.entries(codes, bytes: bytes, ends: $0)) }
+        }
+      }
+    case .decimal(let values, let scale):
+      values.withUnsafeBufferPointer { body(.decimal($0, scale: scale)) }
+    }
+  }
+}
+
+/// The content of a column while it is written.
+private enum CellPointers {
+  case entries(UnsafeBufferPointer<Int32>, bytes: UnsafeBufferPointer<UInt8>, ends: UnsafeBufferPointer<Int>)
+  case decimal(UnsafeBufferPointer<Int64>, scale: UInt64)
+
   /// Writes the cell of a row and returns where its text ends.
   @inline(__always)
   func write(_ row: Int, to output: UnsafeMutablePointer<UInt8>) -> UnsafeMutablePointer<UInt8> {
-    switch content {
+    switch self {
     case .entries(let codes, let bytes, let ends):
       let code = Int(codes[row])
-      guard code >= 0 else { return output }
+      guard code >= 0, let base = bytes.baseAddress else { return output }
       let length = ends[code + 1] - ends[code]
-      bytes.withUnsafeBufferPointer { texts in
-        guard let base = texts.baseAddress else { return }
-        output.update(from: base + ends[code], count: length)
-      }
+      output.update(from: base + ends[code], count: length)
       return output + length
     case .decimal(let values, let scale):
       return values[row] == NumberColumn.missing ? output : writeDecimal(values[row], scale, output)
