@@ -116,7 +116,8 @@ private func isExternal(_ address: [UInt8]) -> Bool {
 
 /// Returns whether a browser could run or open something on the reader's machine through the address.
 ///
-/// Browsers ignore blanks and control bytes before and inside a scheme, so they are ignored here as well.
+/// Browsers ignore blanks and control bytes before and inside a scheme, so they are ignored here as well, and with
+/// them the sign that stands for a control byte.
 private func runsScript(_ address: [UInt8]) -> Bool {
   let schemes: [StaticString] = [
     "javascript:", "vbscript:", "livescript:", "data:", "file:", "blob:", "view-source:", "filesystem:",
@@ -124,7 +125,7 @@ private func runsScript(_ address: [UInt8]) -> Bool {
     "mhtml:", "about:", "ms-msdt:", "search-ms:",
   ]
   let longest = 16
-  let start = address.lazy.filter { $0 > 0x20 && $0 != 0x7F }.prefix(longest)
+  let start = address.lazy.filter { $0 > 0x20 && $0 < 0x7F }.prefix(longest)
   let head = Array(start)
   return schemes.contains { starts(head, at: 0, with: $0) }
 }

@@ -47,7 +47,8 @@ struct Masking {
     case UInt8(ascii: "]"):
       bytes.append(byte)
       if brackets.popLast() == true { openImages -= 1 }
-    case UInt8(ascii: "\t"), 0x0B, 0x0C: bytes.append(byte)
+    case UInt8(ascii: "\t"), 0x0C: bytes.append(byte)
+    case 0x0B: bytes.append(UInt8(ascii: " "))
     default: bytes.append(Mask.unknown)
     }
     return index + 1

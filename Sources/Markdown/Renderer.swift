@@ -122,6 +122,7 @@ struct Renderer: TreeVisitor {
     let tree = Tree(parsing: extra.isEmpty ? newPart.source.bytes : newPart.source.bytes + [10, 10] + extra)
     // The nodes live as long as their tree, which the compiler might otherwise free after its last use.
     guard let root = tree.root else { return }
+    if !extra.isEmpty { removeBlocks(below: newPart.source.lineCount, of: root) }
     let outer = (part, block)
     part = newPart
     part.root = root
@@ -151,6 +152,13 @@ struct Renderer: TreeVisitor {
     (part, block) = outer
     columns = ColumnCounter()
     withExtendedLifetime(tree) {}
+  }
+
+  /// Takes out what only looked like a link definition and would show as text of the part.
+  private func removeBlocks(below line: Int, of root: NodePointer) {
+    while let last = cmark_node_last_child(root), Int(cmark_node_get_start_line(last)) > line {
+      cmark_node_unlink(last)
+    }
   }
 
   private mutating func findMarks(below root: NodePointer) {

@@ -108,11 +108,20 @@ enum Mask {
         output.append(contentsOf: replacementCharacter)
       } else if let character = character(for: byte), output.last == UInt8(ascii: "\\") {
         output[output.count - 1] = character
+      } else if isControl(byte) {
+        // An entity such as `&#1;` brought it in.
+        output.append(contentsOf: replacementCharacter)
       } else {
         output.append(byte)
       }
     }
     return output
+  }
+
+  /// Returns whether a page must not hold the byte.
+  @inline(__always)
+  static func isControl(_ byte: UInt8) -> Bool {
+    byte < 0x20 && !(0x09...0x0D).contains(byte) || byte == 0x0B
   }
 
   /// Returns text without what ``LineMarking`` put around lines; either end may be missing.
@@ -123,7 +132,7 @@ enum Mask {
     for byte in run {
       if toSkip > 0 {
         toSkip -= 1
-      } else if byte == wrapOpen {
+      } else if byte == wrapOpen, output.suffix(2).elementsEqual(wrapStart.prefix(2)) {
         output.removeLast(min(wrapStart.count - 1, output.count))
       } else if byte == wrapClose {
         toSkip = wrapEnd.count - 1

@@ -61,10 +61,16 @@ extension Renderer {
       out.escapedByte(byte)
       document.plain.append(byte)
       skip(&scanner, to: scanner.index + 1)
-    case Mask.wrapClose:
+    case Mask.wrapClose where scanner.text[scanner.index...].starts(with: Mask.wrapEnd):
       flush(&scanner, to: scanner.index)
-      skip(&scanner, to: min(scanner.index + Mask.wrapEnd.count, scanner.text.count))
+      skip(&scanner, to: scanner.index + Mask.wrapEnd.count)
     case UInt8(ascii: "\\"), Mask.joint, Mask.unknown: unmask(byte, &scanner)
+    case 0..<0x20:
+      // An entity such as `&#1;` brought it in.
+      flush(&scanner, to: scanner.index)
+      out.bytes.append(contentsOf: Mask.replacementCharacter)
+      document.plain.append(contentsOf: Mask.replacementCharacter)
+      skip(&scanner, to: scanner.index + 1)
     case UInt8(ascii: "~"): strike(&scanner)
     case UInt8(ascii: "{"): if !writePlaceholder(&scanner) { scanner.index += 1 }
     case UInt8(ascii: "["): if !writeBracket(&scanner) { scanner.index += 1 }
@@ -222,9 +228,9 @@ private func isOrdinary(_ byte: UInt8) -> Bool {
   return (1 << UInt64(byte - 64)) & highSpecials == 0
 }
 
-/// Below 64: the masks and the end of a wrapped line, `"`, `&`, `:`, `<`, `>`.
+/// Below 64: control bytes but TAB, line ends and form feed, and `"`, `&`, `:`, `<`, `>`.
 private let lowSpecials: UInt64 =
-  (1 << 0x02) | (1 << 0x14) | (1 << 0x1A) | (1 << 34) | (1 << 38) | (1 << 58) | (1 << 60) | (1 << 62)
+  0xFFFF_C9FE | (1 << 34) | (1 << 38) | (1 << 58) | (1 << 60) | (1 << 62)
 /// From 64: `@`, `W`, `[`, `\`, `w`, `{`, `~`.
 private let highSpecials: UInt64 =
   (1 << 0) | (1 << 23) | (1 << 27) | (1 << 28) | (1 << 55) | (1 << 59) | (1 << 62)
