@@ -18,12 +18,8 @@ struct PageIndexer: ~Copyable, TokenSink {
   private var store: PostingStore
   private let singles: UnsafeMutablePointer<Int32>
   // Words of at most eight bytes are their own key.
-  private var shortWords = KeyTable()
-  private var pairs = KeyTable()
-  private var pairKeys: UnsafeMutablePointer<UInt64>
-  private var pairNumbers: UnsafeMutablePointer<Int32>
-  private var pairCount = 0
-  private var pairRoom = 1024
+  private var shortWords = KeyBatch()
+  private var pairs = KeyBatch()
   private var words = WordTable()
   private var stems: [[UInt8]: Int32] = [:]
   private var touched: UnsafeMutablePointer<Int32>
@@ -41,15 +37,11 @@ struct PageIndexer: ~Copyable, TokenSink {
     singles = .allocate(capacity: 0x40000)
     singles.initialize(repeating: -1, count: 0x40000)
     store = PostingStore(capacity: bytes / 3)
-    pairKeys = largeMemory(pairRoom, of: UInt64.self)
-    pairNumbers = largeMemory(pairRoom, of: Int32.self)
     touched = largeMemory(touchedRoom, of: Int32.self)
   }
 
   deinit {
     singles.deallocate()
-    free(pairKeys)
-    free(pairNumbers)
     free(touched)
   }
 
@@ -76,35 +68,21 @@ struct PageIndexer: ~Copyable, TokenSink {
   private mutating func read(_ text: String, as place: Place) {
     guard !text.isEmpty else { return }
     self.place = place
-    reserve(text.utf8.count)
+    pairs.clear(room: text.utf8.count)
+    shortWords.clear(room: text.utf8.count)
     var reader = TokenReader()
     reader.read(text, into: &self)
-    countPairs()
+    countBatches()
   }
 
-  /// Pairs are gathered first and looked up together: the processor then waits for many places of memory at once.
-  private mutating func reserve(_ count: Int) {
-    guard pairRoom < count else { return }
-    free(pairKeys)
-    free(pairNumbers)
-    pairRoom = count * 2
-    pairKeys = largeMemory(pairRoom, of: UInt64.self)
-    pairNumbers = largeMemory(pairRoom, of: Int32.self)
-  }
-
-  private mutating func countPairs() {
-    for index in 0..<pairCount { pairNumbers[index] = pairs.find(pairKeys[index]) }
-    for index in 0..<pairCount where pairNumbers[index] < 0 {
-      let key = pairKeys[index]
-      var number = pairs.find(key)
-      if number < 0 {
-        number = list.add(.dense(UInt32(key >> 32), UInt32(truncatingIfNeeded: key)))
-        pairs.add(key, number: number)
-      }
-      pairNumbers[index] = number
+  private mutating func countBatches() {
+    pairs.look { list.add(.dense(UInt32($0 >> 32), UInt32(truncatingIfNeeded: $0))) }
+    for index in 0..<pairs.count { touch(pairs.numbers[index]) }
+    shortWords.look { key in
+      let bytes = (0..<8).map { UInt8(truncatingIfNeeded: key >> (56 - 8 * $0)) }.filter { $0 != 0 }
+      return Self.stem(bytes, isPlain: !bytes.contains { isDigit($0) || $0 >= 0x80 }, &stems, &list)
     }
-    for index in 0..<pairCount { touch(pairNumbers[index]) }
-    pairCount = 0
+    for index in 0..<shortWords.count { touch(shortWords.numbers[index]) }
   }
 
   mutating func character(_ scalar: UInt32, after previous: UInt32) {
@@ -115,29 +93,26 @@ struct PageIndexer: ~Copyable, TokenSink {
     }
     touch(number)
     guard previous != 0 else { return }
-    pairKeys[pairCount] = UInt64(previous) << 32 | UInt64(scalar)
-    pairCount += 1
+    pairs.append(UInt64(previous) << 32 | UInt64(scalar))
   }
 
   mutating func word(_ bytes: UnsafeBufferPointer<UInt8>, isPlain: Bool) {
     if bytes.count <= 8 {
       var key: UInt64 = 0
       for byte in bytes { key = key << 8 | UInt64(byte) }
-      let found = shortWords.find(key)
-      if found >= 0 { return touch(found) }
-      let stem = stem(Array(bytes), isPlain)
-      shortWords.add(key, number: stem)
-      return touch(stem)
+      return shortWords.append(key)
     }
     let (number, hash) = words.find(bytes)
     if number >= 0 { return touch(number) }
-    let stem = stem(Array(bytes), isPlain)
+    let stem = Self.stem(Array(bytes), isPlain: isPlain, &stems, &list)
     words.add(bytes, hash: hash, number: stem)
     touch(stem)
   }
 
   /// Several words of one stem are one term.
-  private mutating func stem(_ word: [UInt8], _ isPlain: Bool) -> Int32 {
+  private static func stem(
+    _ word: [UInt8], isPlain: Bool, _ stems: inout [[UInt8]: Int32], _ list: inout TermList
+  ) -> Int32 {
     let stem = isPlain ? englishStem(word) : word
     if let number = stems[stem] { return number }
     let number = list.add(.word(stem))
