@@ -135,7 +135,9 @@ if Context.environment["QUOTABOOK_FUZZ"] == "1" {
   package.targets.append(
     .executableTarget(
       name: "Fuzz",
-      dependencies: ["Diagnostics", "Ingest", "Metrics", "Periods", "Settings", "Tables", "Workbooks"],
+      dependencies: [
+        "Diagnostics", "Ingest", "Markdown", "Metrics", "Periods", "Settings", "Tables", "Workbooks",
+      ],
       path: "Tests/Fuzz", swiftSettings: strict,
       // GNU gold breaks down over the fuzzer's library.
       linkerSettings: [.unsafeFlags(["-use-ld=lld"])]))
