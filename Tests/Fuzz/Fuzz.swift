@@ -4,8 +4,8 @@ import Glibc
 private typealias FuzzTarget = @Sendable (UnsafeBufferPointer<UInt8>) -> Void
 
 private let targets: [(name: String, run: FuzzTarget)] = [
-  ("amounts", fuzzAmounts), ("csv", fuzzCSV), ("dates", fuzzDates), ("xlsx", fuzzWorkbook),
-  ("yaml", fuzzYAML),
+  ("amounts", fuzzAmounts), ("csv", fuzzCSV), ("dates", fuzzDates), ("markdown", fuzzMarkdown),
+  ("xlsx", fuzzWorkbook), ("yaml", fuzzYAML),
 ]
 
 private typealias Callback = @convention(c) (UnsafePointer<UInt8>?, Int) -> Int32
