@@ -13,7 +13,7 @@ import sys
 import urllib.parse
 
 from accessibility import axe_source, problems_in_access
-from search_index import entries, pages_with, random_runs, random_words, synonyms
+from search_index import entries, initials, pages_with, random_runs, random_words, synonyms
 from surroundings import browser, served
 
 RUNS = 200
@@ -112,6 +112,28 @@ def by_keyboard(chromium, home, path, query, problems):
     page.context.close()
 
 
+def by_touch(chromium, home, path, query, problems):
+    """Searches on a phone in the dark."""
+    page = opened(chromium, home + path, problems, has_touch=True, color_scheme="dark")
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.locator("form.search input").tap()
+    page.keyboard.type(query)
+    first = results_shown(page).first
+    target = first.evaluate("link => link.href")
+    problems += accessible(page)
+    surplus = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    if surplus > 0:
+        problems.append(f"the results scroll a phone sideways by {surplus} px")
+    small = page.locator(".search-panel a").evaluate_all("links => links.filter(a => a.offsetHeight < 24).length")
+    if small:
+        problems.append(f"{small} results are too low to be touched")
+    with page.expect_navigation():
+        first.tap()
+    if page.url != target:
+        problems.append(f"a touch led to {page.url} and not to {target}")
+    page.context.close()
+
+
 def on_the_search_page(chromium, home, path, query, problems):
     """Sends the form and looks at the page of results."""
     page = opened(chromium, home + path, problems)
@@ -166,6 +188,22 @@ def random_substrings(page, pages, others, name, problems):
         problems.append(f"precision {precision:.3f} is below {LEAST_PRECISION}")
 
 
+def other_words(page, pages, groups, letters, name, problems):
+    """Looks whether synonyms find each other's pages, and initials of pinyin anything."""
+    asked = 0
+    for group in groups:
+        for word, other in ((word, other) for word in group for other in group if word != other):
+            wanted = pages_with(word, pages) if re.fullmatch("[\u4e00-\u9fff]{2,}", word) else set()
+            missed = wanted - set(page.evaluate(ASK, [other, 5_000])["full"])
+            asked += 1
+            problems += [f"'{other}' does not find '{word}' on {address}" for address in sorted(missed)[:3]]
+    step = max(1, len(letters) // 20)
+    for one in letters[::step]:
+        if not page.evaluate(ASK, [one, 7])["full"]:
+            problems.append(f"the initials '{one}' find nothing")
+    print(f"{name}: {asked} pairs of synonyms, {len(letters[::step])} initials of {len(letters)}")
+
+
 def questions(page, file, language, name, problems):
     """Asks the questions of a language."""
     lines = [line.split("\t") for line in file.read_text("utf-8").splitlines() if line and not line.startswith("#")]
@@ -215,7 +253,10 @@ def main():
                 page = opened(chromium, home + path, own)
                 if home == address:
                     without_index(chromium, home, path, query, own)
-                    random_substrings(page, pages, synonyms(site, index), name, own)
+                    groups = synonyms(site, index)
+                    random_substrings(page, pages, [word for group in groups for word in group], name, own)
+                    other_words(page, pages, groups, initials(site, index), name, own)
+                    by_touch(chromium, home, path, query, own)
                     if file.exists():
                         questions(page, file, language, name, own)
                 typing(page, query, name, own)

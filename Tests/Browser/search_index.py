@@ -27,10 +27,15 @@ def entries(site, index):
 
 
 def synonyms(site, index):
-    """Returns the words for which a search finds other words too."""
+    """Returns the groups of words that find each other's pages."""
     script = (pathlib.Path(site) / index / "manifest.js").read_text("utf-8")
-    groups = json.loads(re.fullmatch(r'quotabookIndex\("m",0,(.*)\);\n', script, re.DOTALL).group(1))["synonyms"]
-    return [word for group in groups for word in group]
+    return json.loads(re.fullmatch(r'quotabookIndex\("m",0,(.*)\);\n', script, re.DOTALL).group(1))["synonyms"]
+
+
+def initials(site, index):
+    """Returns the initials of pinyin by which something is found."""
+    scripts = (file.read_text("utf-8") for file in sorted((pathlib.Path(site) / index).glob("t*.js")))
+    return sorted({term[1:] for script in scripts for term in re.findall(r"[ \"](~[a-z]{3,12}) ", script)})
 
 
 def pages_with(text, pages):

@@ -91,6 +91,16 @@ import Testing
     }
   }
 
+  @Test func `tells the browser of synonyms and of how words are cut`() async {
+    let files = await searchFiles([entry("回款")], synonyms: [["回款", "收款"], ["a\"b"]], jobs: 1)
+    let manifest = String(decoding: files[0].bytes, as: UTF8.self)
+    #expect(files[0].path == "manifest.js")
+    #expect(manifest.contains(#""synonyms":[["回款","收款"],["a\"b"]]"#))
+    #expect(manifest.contains(#""last":"ement ance "#))
+    #expect(manifest.contains("skies>sky"))
+    #expect(manifest.contains("怎么办|"))
+  }
+
   @Test func `escapes what would end a script's string`() async {
     let index = await index([entry("a\"b\\c\nd\u{2028}e\u{0}")])
     #expect(index.pages[0].contains(#""a\"b\\c\nd\u2028e ""#))

@@ -693,7 +693,7 @@
   }
 
   async function run(wanted = inPage ? 20 : 7) {
-    const mine = ++turn, query = field.value.trim();
+    const mine = ++turn, query = field.value.trim().slice(0, 99);
     if (!query) {
       if (inPage) inPage.textContent = "";
       shown = [];
