@@ -74,7 +74,7 @@ let package = Package(
       "Site",
       [
         "Diagnostics", "Effects", "Markup", "Statistics", "Periods", "Tables", "Settings", "Formatting",
-        "Signals", "Metrics", "Charts", "Markdown", "Templates", "Sales", "Findings",
+        "Signals", "Metrics", "Charts", "Markdown", "Templates", "Search", "Sales", "Findings",
       ]),
 
     // Floor 6
@@ -82,8 +82,7 @@ let package = Package(
       "Build",
       [
         "Diagnostics", "Effects", "Periods", "Tables", "Settings", "Publish", "Metrics", "Markdown",
-        "Templates",
-        "Sales", "Findings", "Site",
+        "Templates", "Search", "Sales", "Findings", "Site",
       ]),
 
     // Floor 7

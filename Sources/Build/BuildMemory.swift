@@ -81,6 +81,7 @@ func inputHash(_ options: BuildOptions, _ disk: DiskFiles) async -> String? {
   var text =
     "\(options.version) \(program.size) \(program.nanoseconds) \(options.today) \(options.zoneOffset)\n"
   text += "\(options.asOf?.description ?? "") \(options.baseURL ?? "") \(options.drafts) \(options.strict)\n"
+  for (file, day) in options.changed.sorted(by: { $0.key < $1.key }) { text += "\(file) \(day)\n" }
   let files = disk.inputs(options.site) + disk.inputs(options.templates)
   let hashes = await inOrder(files.count, jobs: options.jobs) { index in
     do {

@@ -77,7 +77,7 @@ extension Publication {
 private func sitemap(_ base: String, _ plan: SitePlan) -> [UInt8] {
   var text =
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
-  for page in plan.pages where page.location.path != "404.html" {
+  for page in plan.pages where page.location.path != "404.html" && !page.isRedirect {
     text += "<url><loc>\(escapedXML(base + page.location.encodedPath))</loc></url>\n"
   }
   return Array((text + "</urlset>\n").utf8)

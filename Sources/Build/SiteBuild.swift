@@ -11,6 +11,8 @@ import Templates
 package struct BuildOutcome: Sendable {
   package var pages = 0
   package var publication: Publication.Outcome?
+  /// Where pages of the knowledge base lead to other hosts; empty when nothing was built anew.
+  package var externalLinks: [ExternalLink] = []
   /// What became of the rows of every file, in both languages.
   package var reconciliation = Phrase(zh: "", en: "")
 }
@@ -38,6 +40,8 @@ package func buildSite(
 package func runBuild(
   _ options: BuildOptions, output: String?, disk: DiskFiles, _ log: inout Diagnostics
 ) async -> BuildResult {
+  var options = options
+  options.changed = changedDays(options)
   guard let output, let input = await inputHash(options, disk) else {
     return await makeSite(options, output: output, disk: disk, &log)
   }
@@ -69,12 +73,16 @@ private func publish(
   _ source: SiteSource, _ options: BuildOptions, output: String?, disk: DiskFiles, _ log: inout Diagnostics
 ) async -> BuildOutcome? {
   let theme = Theme(options, files: disk, &log)
-  let input = SiteInput(
+  var input = SiteInput(
     configuration: source.configuration, sales: source.sales, evaluation: source.evaluation,
-    findings: source.findings, playbooks: source.playbooks, diagnostics: log, assets: theme.addresses,
+    findings: source.findings, playbooks: source.playbooks.pages, diagnostics: log, assets: theme.addresses,
     downloads: downloads(source), version: options.version)
+  input.attachments = source.playbooks.attachments
   if isStopped(log, options) { return nil }
-  let plan = SitePlan(input)
+  let map = SiteMap(input)
+  let plan = SitePlan(input, map)
+  reportAliases(input.playbooks, plan, &log)
+  if options.tellsGaps { reportPlaybookGaps(input, map, &log) }
   var publication: Publication?
   if let output {
     publication = Publication.begin(output: output, disk: disk, &log)
@@ -87,12 +95,14 @@ private func publish(
     check.add(file: file.path)
   }
   for path in await writeDataFiles(input, plan, options.jobs, publication, log) { check.add(file: path) }
+  for path in await writeKnowledge(input, map, options, publication, disk, &log) { check.add(file: path) }
   check.report(&log)
   guard !isStopped(log, options) else {
     publication?.abandon()
     return nil
   }
-  var outcome = BuildOutcome(pages: plan.pages.count)
+  var outcome = BuildOutcome(pages: plan.pages.count { !$0.isRedirect })
+  outcome.externalLinks = externalLinks(input.playbooks)
   if let publication {
     outcome.publication = publication.finish(&log)
     if outcome.publication == nil { return nil }

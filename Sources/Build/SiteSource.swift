@@ -20,6 +20,10 @@ package struct BuildOptions: Sendable {
   package var zoneOffset: Int
   package var baseURL: String?
   package var drafts = false
+  /// The day of the last commit that changed a file, by its path below the site folder.
+  package var changed: [String: Day] = [:]
+  /// Whether the gaps of the knowledge base are told too, as `check` does.
+  package var tellsGaps = false
   /// Whether warnings stand in the way of publishing.
   package var strict = false
   package var jobs = 2
@@ -40,7 +44,7 @@ package struct SiteSource: Sendable {
   package var sales: SalesData
   package var evaluation: Evaluation
   package var findings: Findings
-  package var playbooks: [Playbook]
+  package var playbooks: PlaybookSet
 }
 
 /// Reads a site and computes everything that its pages say.
@@ -69,10 +73,12 @@ package func readSite(
   let evaluation = await evaluate(catalogue, sales.dataset, context, &log)
   let playbooks = await readPlaybooks(
     site: options.site, files: files, configuration: configuration, metrics: catalogue.definitions.map(\.id),
-    asOf: sales.asOf, drafts: options.drafts, jobs: options.jobs, &log)
-  reportNamesakes(playbooks, &log)
-  let pages = answers(playbooks)
-  reportUnanswered(evaluation, pages, hasPlaybooks: !playbooks.isEmpty, &log)
+    asOf: sales.asOf, drafts: options.drafts, changed: options.changed, jobs: options.jobs, &log)
+  reportNamesakes(playbooks.pages, &log)
+  reportKPIReferences(playbooks.pages, evaluation, &log)
+  reportSubjects(playbooks.pages, sales, evaluation, &log)
+  let pages = answers(playbooks.pages)
+  reportUnanswered(evaluation, pages, hasPlaybooks: !playbooks.pages.isEmpty, &log)
   let found = findings(evaluation, sales.dataset, configuration, pages: pages)
   return SiteSource(
     configuration: configuration, sales: sales, evaluation: evaluation, findings: found, playbooks: playbooks)

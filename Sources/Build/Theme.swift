@@ -43,12 +43,16 @@ struct Theme {
       }
     }
     library = TemplateLibrary(sources, &log)
-    for name in ["charts.css", "site.css", "quotabook.js", "theme.js", "icon.svg"] where assets[name] == nil {
+    for name in [
+      "charts.css", "site.css", "search.css", "quotabook.js", "reading.js", "search.js", "theme.js",
+      "icon.svg",
+    ] where assets[name] == nil {
       log.report("asset-missing", at: Position(file: "templates/assets/\(name)"), ["name": name])
     }
     // One style sheet saves a request: the tokens and charts first, the page's own rules after them.
-    assets["site.css"] = (assets["charts.css"] ?? []) + (assets["site.css"] ?? [])
+    assets["site.css"] = ["charts.css", "site.css", "search.css"].flatMap { assets[$0] ?? [] }
     assets["charts.css"] = nil
+    assets["search.css"] = nil
     for (name, bytes) in assets.sorted(by: { $0.key < $1.key }) {
       let dot = name.lastIndex(of: ".") ?? name.endIndex
       let path = "assets/\(name[..<dot]).\(contentHash(bytes).prefix(8))\(name[dot...])"

@@ -25,15 +25,25 @@ struct CheckCommand: AsyncParsableCommand {
 
   @OptionGroup var options: SiteOptions
 
-  func run() async throws { try await build(options, output: nil) }
+  @Flag(help: "列出通往其他网站的链接，不去访问。List the links to other sites; none is visited.")
+  var linksReport = false
+
+  func run() async throws { try await build(options, output: nil, isCheck: true, listsLinks: linksReport) }
 }
 
-private func build(_ options: SiteOptions, output: String?) async throws {
+private func build(
+  _ options: SiteOptions, output: String?, isCheck: Bool = false, listsLinks: Bool = false
+) async throws {
   let disk = DiskFiles()
   let language = options.messageLanguage(disk)
   var log = Diagnostics()
-  let result = await runBuild(options.buildOptions(disk), output: output, disk: disk, &log)
+  var orders = options.buildOptions(disk)
+  orders.tellsGaps = isCheck
+  let result = await runBuild(orders, output: output, disk: disk, &log)
   let outcome = result.outcome
+  if listsLinks {
+    for link in outcome?.externalLinks ?? [] { Console.out("\(link.position): \(link.address)\n") }
+  }
   Console.report(log, language, quiet: options.quiet)
   if let path = options.report { try writeReport(path, log, outcome, disk) }
   if !options.quiet, let rows = result.reconciliation { Console.error(rows[language]) }

@@ -43,6 +43,15 @@ func sampleConfiguration(_ options: SampleOptions) -> String {
     price-realisation: 0.92
     training-participation: 0.60
 
+  # Words that find each other's pages.
+  synonyms:
+    - [回款, 收款, 收钱, collection]
+    - [赢单率, 成交率, 胜率, win rate]
+    - [商机, 机会, deal, opportunity]
+    - [折扣, 让价, 降价, discount]
+    - [竞品, 对手, 竞争对手, competitor]
+    - [客单, 客单价, deal size]
+
   links:
     deal: "https://crm.hengchuan.example/deals/{id}"
     order: "https://crm.hengchuan.example/orders/{id}"

@@ -5,7 +5,7 @@ import Periods
 /// The keys of `quotabook.yml`.
 private let configurationKeys = [
   "title", "languages", "base_url", "timezone", "currency", "as_of", "primary", "calendar", "stages", "data",
-  "aliases", "goals", "links", "stale", "show", "colors", "privacy", "audiences", "grace_days",
+  "aliases", "goals", "links", "stale", "show", "colors", "privacy", "synonyms", "audiences", "grace_days",
 ]
 
 /// Reads the configuration from the root node of `quotabook.yml`.
@@ -97,6 +97,8 @@ extension NodeReader {
           site.privacy.minimumGroup = size ?? site.privacy.minimumGroup
         }
       }
+    case "synonyms":
+      site.synonyms = (list(node, key) ?? []).compactMap { texts($0, "synonyms") }.filter { $0.count > 1 }
     case "audiences":
       site.audiences = audiences(node)
       log.report("audiences-unsupported", at: node.position)

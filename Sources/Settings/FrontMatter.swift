@@ -7,6 +7,11 @@ package struct FrontMatter: Sendable {
   package struct Mention: Sendable, Hashable {
     package var text: String
     package var position: Position
+
+    package init(text: String, position: Position) {
+      self.text = text
+      self.position = position
+    }
   }
 
   package var title: String?
@@ -32,6 +37,19 @@ package struct FrontMatter: Sendable {
   package var draft = false
   /// The day from which the page is shown, or `nil` for always.
   package var publish: Day?
+  /// Of a training page: the course's name in the training table.
+  package var course: String?
+  /// Of a training page: how long it takes, in the author's words.
+  package var duration: String?
+  package var skills: [String] = []
+  /// Of a competitor page: the name in the deals' column of competitors.
+  package var competitor: Mention?
+  /// Of a product page, and of an objection that belongs to one: the name in the data.
+  package var product: Mention?
+  /// Of a process page: the stages that it describes, by id or name, in order.
+  package var stages: [Mention] = []
+  /// Of an objection page: the reason under which the CRM files deals lost to it.
+  package var lostReason: Mention?
   /// Keys that the product does not know, as text for templates, in the order of the file.
   package var extra: [(key: String, text: String)] = []
   package var position: Position
@@ -46,7 +64,8 @@ package struct FrontMatter: Sendable {
 private let pageKeys = [
   "title", "summary", "kind", "kpis", "stage", "tags", "audience", "owner", "reviewed", "review_every",
   "adopted",
-  "order", "aliases", "draft", "publish",
+  "order", "aliases", "draft", "publish", "course", "duration", "skills", "competitor", "product", "stages",
+  "lost_reason",
 ]
 
 /// Reads the YAML block between two lines `---` at the head of a page.
@@ -92,6 +111,7 @@ private func read(_ root: Node, into matter: inout FrontMatter, _ log: inout Dia
       continue
     }
     reader.readTexts(key, entry.value, into: &matter)
+    reader.readSubject(key, entry.value, into: &matter)
     reader.readValues(key, entry.value, into: &matter)
   }
   log = reader.log
@@ -106,17 +126,37 @@ extension NodeReader {
     case "summary": matter.summary = text(node, key)
     case "kind": matter.kind = choice(node, key, FrontMatter.kinds)
     case "kpis":
-      let nodes = node.text == nil ? list(node, key) ?? [] : [node]
-      for item in nodes {
-        if let id = text(item, key) { matter.kpis.append(.init(text: id, position: item.position)) }
-      }
-    case "stage": matter.stage = text(node, key).map { .init(text: $0, position: node.position) }
+      matter.kpis = mentions(node, key)
+    case "stage": matter.stage = mention(node, key)
     case "tags": matter.tags = texts(node, key) ?? []
     case "audience": matter.audience = text(node, key)
     case "owner": matter.owner = text(node, key)
     case "aliases": matter.aliases = texts(node, key) ?? []
     default: return
     }
+  }
+
+  /// What a page of its kind is about.
+  fileprivate mutating func readSubject(_ key: String, _ node: Node, into matter: inout FrontMatter) {
+    switch key {
+    case "course": matter.course = text(node, key)
+    case "duration": matter.duration = text(node, key)
+    case "skills": matter.skills = texts(node, key) ?? []
+    case "competitor": matter.competitor = mention(node, key)
+    case "product": matter.product = mention(node, key)
+    case "stages": matter.stages = mentions(node, key)
+    case "lost_reason": matter.lostReason = mention(node, key)
+    default: return
+    }
+  }
+
+  private mutating func mention(_ node: Node, _ key: String) -> FrontMatter.Mention? {
+    text(node, key).map { .init(text: $0, position: node.position) }
+  }
+
+  /// The texts of a list, or a single text, with their places.
+  private mutating func mentions(_ node: Node, _ key: String) -> [FrontMatter.Mention] {
+    (node.text == nil ? list(node, key) ?? [] : [node]).compactMap { mention($0, key) }
   }
 
   fileprivate mutating func readValues(_ key: String, _ node: Node, into matter: inout FrontMatter) {

@@ -32,6 +32,8 @@ package struct SiteConfiguration: Sendable {
   package var show = ShowSettings()
   package var colors = ColorSettings()
   package var privacy = PrivacySettings()
+  /// Words that mean the same to the search, a group each.
+  package var synonyms: [[String]] = []
   /// Audience → what it may see.
   package var audiences: [String: AudienceSettings] = [:]
   /// Days after a month's end before the month is judged.

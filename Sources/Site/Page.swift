@@ -15,6 +15,8 @@ package struct PagePlan: Sendable {
   package var route: Route
   package var language: MessageLanguage
   package var location: Location
+  /// Whether it only sends readers on from an earlier address.
+  package var isRedirect = false
   package var make: @Sendable () -> Page
 }
 
@@ -30,6 +32,8 @@ struct PageContent: Sendable {
   /// The entry of the navigation that is marked as current.
   var navigation: Route
   var elements: [TemplateValue]
+  /// The subjects of the page, each with its list.
+  var tags: [LinkItem] = []
   /// Where the switch of languages leads when the page has no twin of its own.
   var twin: Route?
 
@@ -62,7 +66,9 @@ extension Desk {
       "words": words, "nav": navigation(content.navigation), "trail": trail(content),
       "hasTrail": .flag(!content.trail.isEmpty), "banner": banner, "heading": .text(content.heading),
       "lead": .text(content.lead), "headline": headline(content), "periods": content.periods,
-      "elements": .list(content.elements),
+      "elements": .list(content.elements), "search": searchForm, "feed": feedLink,
+      "hasTags": .flag(!content.tags.isEmpty),
+      "tags": .list(content.tags.map { ["href": .text($0.href), "label": .text($0.label)] }),
     ]
     data = data.merging(["footer": footer])
     return Page(route: route, language: language, template: "page", data: .object(data))
@@ -72,7 +78,7 @@ extension Desk {
     [
       "skip": .text(say(.skip)), "light": .text(say(.light)), "dark": .text(say(.dark)),
       "navigation": .text(say(.navigation)), "trail": .text(say(.trail)), "data": .text(say(.data)),
-      "answer": .text(say(.answer)),
+      "answer": .text(say(.answer)), "tags": .text(say("标签", "Tags")),
     ]
   }
 
@@ -81,7 +87,8 @@ extension Desk {
       .text(address(file: input.assets[name] ?? "assets/\(name)"))
     }
     return [
-      "css": asset("site.css"), "script": asset("quotabook.js"), "theme": asset("theme.js"),
+      "css": asset("site.css"), "script": asset("quotabook.js"), "reading": asset("reading.js"),
+      "search": asset("search.js"), "theme": asset("theme.js"),
       "icon": asset("icon.svg"),
     ]
   }

@@ -65,7 +65,7 @@ package struct Location: Sendable, Hashable {
 package struct Slugs: Sendable {
   private var slugOf: [String: String] = [:]
 
-  static let reserved: Set<String> = ["assets", "data", "search", "index.html", "en", "zh-CN"]
+  static let reserved: Set<String> = ["assets", "data", "search", "print", "index.html", "en", "zh-CN"]
 
   /// Gives each name an address of its own; of namesakes the later ones get `-2`, `-3` in the order given.
   package init(_ names: [String]) {
@@ -83,6 +83,15 @@ package struct Slugs: Sendable {
   }
 
   package subscript(name: String) -> String? { slugOf[name] }
+
+  /// A part of an address that an author wrote, without what file systems and addresses refuse.
+  static func segment(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.precomposedStringWithCanonicalMapping.unicodeScalars.map {
+          "\\:*?\"<>|".unicodeScalars.contains($0) || $0.value < 0x20 ? "-" : $0
+        }))
+  }
 
   /// The name in NFC, without what file systems and addresses refuse, at most 80 bytes plus a hash.
   static func slug(_ name: String) -> String {

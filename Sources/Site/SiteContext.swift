@@ -14,6 +14,8 @@ package struct SiteInput: Sendable {
   package var evaluation: Evaluation
   package var findings: Findings
   package var playbooks: [Playbook]
+  /// The files that pages of the knowledge base show or offer.
+  package var attachments: [Attachment] = []
   /// What is wrong with the input, for the data-quality page.
   package var diagnostics: Diagnostics
   /// The addresses of the assets by their plain names: `site.css` → `assets/site.1a2b.css`.
@@ -53,6 +55,8 @@ struct Desk: Sendable {
   let language: MessageLanguage
   let here: Location
   let route: Route
+  /// Stands before the ids of charts, where a page may show the same one twice.
+  var chartPrefix = ""
 
   init(_ input: SiteInput, _ map: SiteMap, _ language: MessageLanguage, _ route: Route) {
     self.input = input
@@ -125,6 +129,13 @@ package struct SiteMap: Sendable {
   let behind: RowsBehind?
   let judged: JudgedMonths
   let shelf: PlaybookShelf
+  let relevance: Relevance
+  let courses: Courses
+  let dealTallies: DealTallies
+  let stageStays: StageStays
+  /// A stage's id and every name that the configuration gives it → its name in the data.
+  let stageTitles: [String: String]
+  private let tagIndex: TagIndex
   /// The metrics that have data, and so a page.
   let shownMetrics: Set<String>
   private let slugs: [String: Slugs]
@@ -138,12 +149,35 @@ package struct SiteMap: Sendable {
     productIDs = RecordIDs(input.sales.dataset["products"])
     behind = RowsBehind(input.evaluation, input.sales.dataset)
     judged = JudgedMonths(input.findings)
-    shelf = PlaybookShelf(input.playbooks)
+    shelf = PlaybookShelf(input.playbooks, languages: input.configuration.languages)
+    tagIndex = TagIndex(shelf, languages: input.configuration.languages)
+    relevance = Relevance(input.findings, input.playbooks)
+    courses = Courses(input.sales, reps: input.evaluation.members(of: "rep").map(\.name))
+    dealTallies = DealTallies(input.sales.dataset, asOf: input.sales.asOf)
+    stageStays = StageStays(input.sales.dataset, asOf: input.sales.asOf)
+    stageTitles = SiteMap.stageTitles(input)
     shownMetrics = Set(input.evaluation.available.map(\.id))
     showsReps = input.configuration.show.reps
     var slugs: [String: Slugs] = [:]
     for kind in SiteMap.folders.keys { slugs[kind] = Slugs(input.evaluation.members(of: kind).map(\.name)) }
     self.slugs = slugs
+  }
+
+  /// The tags of a language with the places of their pages, the most used first.
+  func tags(_ language: MessageLanguage) -> [(tag: String, pages: [Int])] { tagIndex[language] }
+
+  private static func stageTitles(_ input: SiteInput) -> [String: String] {
+    var titles: [String: String] = [:]
+    for stage in input.sales.stages.stages {
+      for name in [stage.id, stage.title] + stage.spellings where titles[name] == nil {
+        titles[name] = stage.title
+      }
+    }
+    for setting in input.configuration.stages {
+      guard let title = ([setting.id] + setting.names).lazy.compactMap({ titles[$0] }).first else { continue }
+      for name in setting.names where titles[name] == nil { titles[name] = title }
+    }
+    return titles
   }
 
   /// The page of a scope; `nil` for kinds without pages.
@@ -158,10 +192,14 @@ package struct SiteMap: Sendable {
 
   /// The file of a route in a language.
   package func location(_ route: Route, _ language: MessageLanguage) -> Location {
-    language == languages.first ? Location(route.path) : Location(prefix(language) + "/" + route.path)
+    SiteMap.location(route, language, first: languages.first)
   }
 
-  private func prefix(_ language: MessageLanguage) -> String { language == .english ? "en" : "zh-CN" }
+  static func location(_ route: Route, _ language: MessageLanguage, first: MessageLanguage?) -> Location {
+    language == first ? Location(route.path) : Location(prefix(language) + "/" + route.path)
+  }
+
+  static func prefix(_ language: MessageLanguage) -> String { language == .english ? "en" : "zh-CN" }
 
   static let pipeline = Route(["pipeline"])
   static let funnel = Route(["funnel"])

@@ -5,22 +5,24 @@ import Periods
 /// Everything that will be written: which pages there are, each to be made when its turn comes.
 package struct SitePlan: Sendable {
   package var pages: [PagePlan] = []
+  private let languages: [MessageLanguage]
 
   /// Lists the pages of a site in every language, sorted by their files.
   package init(_ input: SiteInput) {
-    let map = SiteMap(input)
+    self.init(input, SiteMap(input))
+  }
+
+  package init(_ input: SiteInput, _ map: SiteMap) {
+    languages = map.languages
     for language in map.languages { add(language, input, map) }
+    for language in map.languages { addRedirects(language, input, map) }
     pages.sort { $0.location.path.utf8.lexicographicallyPrecedes($1.location.path.utf8) }
   }
 
   private mutating func add(_ language: MessageLanguage, _ input: SiteInput, _ map: SiteMap) {
     let period = Desk(input, map, language, .home).currentPeriod
     func page(_ route: Route, _ content: @escaping @Sendable (Desk) -> PageContent) {
-      pages.append(
-        PagePlan(route: route, language: language, location: map.location(route, language)) {
-          let desk = Desk(input, map, language, route)
-          return desk.page(content(desk))
-        })
+      add(route, language, input, map, content)
     }
     page(.home) { OverviewPage.data($0, period) }
     if Desk(input, map, language, .home).peopleWord != nil {
@@ -61,19 +63,73 @@ package struct SitePlan: Sendable {
         for earlier in archive { page(route.period(earlier.slug)) { ScopePage.data($0, scope, earlier) } }
       }
     }
+    page(SiteMap.search) { SearchPage.data($0) }
     guard !input.playbooks.isEmpty else { return }
+    addPlaybooks(language, input, map)
+  }
+
+  private mutating func add(
+    _ route: Route, _ language: MessageLanguage, _ input: SiteInput, _ map: SiteMap,
+    _ content: @escaping @Sendable (Desk) -> PageContent
+  ) {
+    pages.append(
+      PagePlan(route: route, language: language, location: map.location(route, language)) {
+        let desk = Desk(input, map, language, route)
+        return desk.page(content(desk))
+      })
+  }
+
+  /// Where a page of a language is written.
+  func location(_ route: Route, _ language: MessageLanguage) -> Location {
+    SiteMap.location(route, language, first: languages.first)
+  }
+
+  /// Keeps the earlier addresses of pages, unless a page stands there now.
+  private mutating func addRedirects(_ language: MessageLanguage, _ input: SiteInput, _ map: SiteMap) {
+    var taken = Set(pages.map(\.location))
+    for page in map.shelf.pages(language) where page.language == language {
+      for route in page.front.aliases.compactMap(Redirect.route) {
+        let location = map.location(route, language)
+        guard taken.insert(location).inserted else { continue }
+        pages.append(
+          PagePlan(route: route, language: language, location: location, isRedirect: true) {
+            Desk(input, map, language, route).redirect(to: page)
+          })
+      }
+    }
+  }
+
+  /// Lists the pages of the knowledge base.
+  private mutating func addPlaybooks(
+    _ language: MessageLanguage, _ input: SiteInput, _ map: SiteMap
+  ) {
+    func page(_ route: Route, _ content: @escaping @Sendable (Desk) -> PageContent) {
+      add(route, language, input, map, content)
+    }
     page(SiteMap.playbooks) { PlaybookHome.data($0) }
+    page(SiteMap.maintenance) { MaintenancePage.data($0) }
+    let members = map.shelf.pages(language)
+    if members.contains(where: { $0.kind == "objection" }) { page(SiteMap.cards) { ObjectionCards.data($0) } }
     for group in PlaybookGroup.all {
-      let count = group.members(of: map.shelf.pages(language)).count
-      for list in 0..<PlaybookGroup.lists(for: count) {
+      for list in 0..<PlaybookGroup.lists(for: group.members(of: members).count) {
         page(group.route(list: list)) { PlaybookList.data($0, group, list: list) }
       }
     }
-    let own = Set(input.playbooks.filter { $0.language == language }.map(\.path))
-    for playbook in input.playbooks {
-      // A page without a translation stands in the other language too, so that every link and switch works.
-      guard playbook.language == language || !own.contains(playbook.path) else { continue }
-      page(playbook.route) { PlaybookArticle.data($0, playbook) }
+    if !map.tags(language).isEmpty { page(SiteMap.tags) { TagsPage.data($0) } }
+    // Two tags may have one address when they differ only in what addresses refuse.
+    var tagged: Set<Route> = []
+    for (tag, _) in map.tags(language) where tagged.insert(SiteMap.tag(tag)).inserted {
+      page(SiteMap.tag(tag)) { TagPage.data($0, tag) }
+    }
+    // A page without a translation stands in the other language too, so that every link and switch works.
+    for playbook in members { page(playbook.route) { PlaybookArticle.data($0, playbook) } }
+    let own = Set(members.map(\.route))
+    for path in map.shelf.folderPaths(language) where !path.isEmpty {
+      if !own.contains(SiteMap.folder(path)) {
+        page(SiteMap.folder(path)) { PlaybookFolderPage.data($0, path) }
+      }
+      let count = map.shelf.folder(path, language).pages.count
+      if (1...SectionPrint.most).contains(count) { page(SiteMap.print(path)) { SectionPrint.data($0, path) } }
     }
   }
 }

@@ -75,7 +75,7 @@ import Testing
             fix: allowed: 2026-11-20
         a.md:5:1: warning: 'xyzzy' is not a key of 'a.md' [front-matter-unknown-key]
             xyzzy: [1, 2]
-            fix: use one of: title, summary, kind, kpis, stage, tags, audience, owner, reviewed, review_every, adopted, order, aliases, draft, publish
+            fix: use one of: title, summary, kind, kpis, stage, tags, audience, owner, reviewed, review_every, adopted, order, aliases, draft, publish, course, duration, skills, competitor, product, stages, lost_reason
 
         """)
     #expect(

@@ -79,7 +79,8 @@ package enum Catalogue {
   package static let entries: [CatalogueEntry] =
     (buildMessages + databasesMessages + encodingMessages + findingsMessages + ingestMessages
     + inspectMessages
-    + markdownMessages + metricsMessages + salesMessages + settingsMessages + siteMessages + templatesMessages
+    + knowledgeMessages + markdownMessages + metricsMessages + salesMessages + settingsMessages + siteMessages
+    + templatesMessages
     + workbooksMessages)
     .sorted { $0.id < $1.id }
 

@@ -85,6 +85,6 @@ extension Adapter {
   /// The label of a default stage that stands as an internal name, such as `closedwon`; other names as they are.
   func label(_ stage: String) -> String {
     guard stage.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) else { return stage }
-    return stages.first { $0.names.contains(stage) }?.title ?? stage
+    return stages.first { $0.names.contains(stage) }?.spellings.first ?? stage
   }
 }

@@ -40,9 +40,11 @@ extension SalesReader {
     let sorted = Set(names.entries).sorted()
     let firstRows = text.firstRowOfEach()
     let shown = header(of: column, in: table, row: firstRows[unknown[0].code]) ?? column
+    var messageOf = [(id: String, arguments: [String: String])?](repeating: nil, count: counts.count)
     // A near miss costs a comparison with every known name, so only those that are listed get one.
-    for (code, entry) in unknown.prefix(Diagnostics.listed) {
-      let near = nearMiss(of: entry, among: sorted)
+    for (rank, (code, entry)) in unknown.enumerated() {
+      let isListed = rank < Diagnostics.listed
+      let near = isListed ? nearMiss(of: entry, among: sorted) : nil
       let row = firstRows[code]
       var arguments = ["name": entry, "column": shown, "count": "\(counts[code])"]
       arguments["near"] = near
@@ -50,15 +52,21 @@ extension SalesReader {
       arguments["snippet"] = snippet
       arguments["place"] = place
       arguments["place_zh"] = placeInChinese
-      log.report(
-        "\(near == nil ? "unknown" : "misspelt")-\(dimension)", at: cell(column, of: table, row), arguments,
-        excerpt: data.rawRow(table, row))
+      let id = "\(near == nil ? "unknown" : "misspelt")-\(dimension)"
+      messageOf[code] = (id, arguments)
+      guard isListed else { continue }
+      log.report(id, at: cell(column, of: table, row), arguments, excerpt: data.rawRow(table, row))
     }
     let rest = unknown.dropFirst(Diagnostics.listed)
     if let first = rest.first {
       log.count(
         rest.count, of: "unknown-\(dimension)", at: cell(column, of: table, firstRows[first.code]),
         column: shown)
+    }
+    // By the numbers of the entries: the column may have a million rows.
+    for row in text.codes.indices where text.codes[row] >= 0 {
+      guard let message = messageOf[Int(text.codes[row])] else { continue }
+      note(message.id, CollectionOfOne(row), of: table, column, message.arguments)
     }
   }
 

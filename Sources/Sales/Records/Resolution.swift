@@ -64,12 +64,15 @@ extension SalesReader {
       let (table, own) = row < count ? ("deals", row) : ("stage_history", row - count)
       return (cell("stage", of: table, own), data.rawRow(table, own))
     }
-    let statusRows = deals.text("status")?.firstRows() ?? [:]
+    let statuses = deals.text("status")
+    let statusRows = statuses?.firstRows() ?? [:]
     deals.decideStatus(stages, adapters: adapters, file: place, &messages) { entry in
       let row = statusRows[entry] ?? 0
       return (cell("status", of: "deals", row), data.rawRow("deals", row))
     }
     log = messages
+    noteRows(of: deals.text("stage"), ["unknown-stage", "misspelt-stage"], in: log, "deals", "stage")
+    noteRows(of: statuses, ["unknown-status"], in: log, "deals", "status")
     deals.nameStages(stages)
     data.dataset.tables["stage_history"]?.nameStages(stages)
     let problems = deals.settleDates(asOf: asOf) { row in
@@ -154,9 +157,9 @@ extension SalesReader {
     _ id: String, _ rows: [Int], _ column: String, _ arguments: [String: String] = [:]
   ) {
     guard let first = rows.first else { return }
-    log.report(
-      id, at: cell(column, of: "deals", first), arguments.merging(["count": "\(rows.count)"]) { $1 },
-      excerpt: data.rawRow("deals", first))
+    let arguments = arguments.merging(["count": "\(rows.count)"]) { $1 }
+    note(id, rows, of: "deals", column, arguments)
+    log.report(id, at: cell(column, of: "deals", first), arguments, excerpt: data.rawRow("deals", first))
   }
 
   /// A close after the as-of day is strange only when the file is older than that close.

@@ -19,7 +19,7 @@ struct PlaybookGroup: Sendable {
   ]
 
   /// So many pages are linked on the home of the playbooks; a larger group has lists of its own.
-  static let mostAtHome = 30
+  static let mostAtHome = 12
   /// So many pages stand on one list, which keeps it quick on a phone.
   static let mostOnList = 300
 

@@ -48,7 +48,7 @@ extension Desk {
     return last > evaluation.context.asOf
   }
 
-  private func card(_ id: String, _ scope: Scope, _ period: Period) -> TemplateValue? {
+  func card(_ id: String, _ scope: Scope, _ period: Period) -> TemplateValue? {
     guard let metric = catalogue[id], map.shownMetrics.contains(id), let figure = value(id, scope, period)
     else { return nil }
     let signal = findings.signal(id, scope)

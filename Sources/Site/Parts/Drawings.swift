@@ -10,7 +10,8 @@ extension Desk {
   func subject(_ id: String, _ title: String, _ metric: MetricDefinition, csv: String? = nil) -> ChartSubject
   {
     ChartSubject(
-      id: id, title: title, measure: metric.label[language], kind: .init(metric.unit), figures: figures,
+      id: chartPrefix + id, title: title, measure: metric.label[language], kind: .init(metric.unit),
+      figures: figures,
       asOf: evaluation.context.asOf, csv: csv)
   }
 

@@ -1,35 +1,76 @@
 import Diagnostics
+import Glibc
 
 /// The playbook pages in the orders in which other pages ask for them, found once for all pages.
+///
+/// A language also has the pages that are not translated into it, as they stand in another.
 struct PlaybookShelf: Sendable {
+  /// What lies in a folder, as places among the pages of its language.
+  struct Folder: Sendable {
+    var pages: [Int] = []
+    /// The paths of the folders in it, in order.
+    var folders: [String] = []
+  }
+
   /// Language → its pages in the authors' order.
   private var sorted: [MessageLanguage: [Playbook]] = [:]
   /// Language → metric → places in `sorted` of the pages that help it.
   private var helping: [MessageLanguage: [String: [Int]]] = [:]
   private var pageAt: [String: [MessageLanguage: Playbook]] = [:]
+  /// Language → folder's path, empty for the root → what lies in it.
+  private var folders: [MessageLanguage: [String: Folder]] = [:]
+  private var placeOf: [MessageLanguage: [String: Int]] = [:]
+  private var features: [MessageLanguage: PageFeatures] = [:]
 
-  init(_ pages: [Playbook]) {
-    for (language, members) in Dictionary(grouping: pages, by: \.language) {
-      let ordered = members.sorted {
-        ($0.front.order ?? .max, $0.path) < ($1.front.order ?? .max, $1.path)
-      }
-      sorted[language] = ordered
-      var places: [String: [Int]] = [:]
-      for (place, page) in ordered.enumerated() {
-        for kpi in Set(page.front.kpis.map(\.text)) { places[kpi, default: []].append(place) }
-      }
-      helping[language] = places
-    }
+  init(_ pages: [Playbook], languages: [MessageLanguage]) {
     for page in pages { pageAt[page.path, default: [:]][page.language] = page }
+    for language in languages {
+      let members = pageAt.values.compactMap { PlaybookShelf.best($0, language) }
+      add(members, language)
+    }
+  }
+
+  /// The page in the language, else in the first other.
+  private static func best(_ twins: [MessageLanguage: Playbook], _ language: MessageLanguage) -> Playbook? {
+    twins[language] ?? twins.values.min { $0.language.rawValue < $1.language.rawValue }
+  }
+
+  private mutating func add(_ members: [Playbook], _ language: MessageLanguage) {
+    let ordered = members.sorted {
+      ($0.front.order ?? .max, $0.path) < ($1.front.order ?? .max, $1.path)
+    }
+    var places: [String: [Int]] = [:]
+    var tree: [String: Folder] = ["": Folder()]
+    for (place, page) in ordered.enumerated() {
+      for kpi in Set(page.front.kpis.map(\.text)) { places[kpi, default: []].append(place) }
+      placeOf[language, default: [:]][page.path] = place
+      var path = ""
+      for name in page.folders {
+        let below = path.isEmpty ? name : "\(path)/\(name)"
+        if tree[below] == nil {
+          tree[below] = Folder()
+          tree[path]?.folders.append(below)
+        }
+        path = below
+      }
+      tree[path]?.pages.append(place)
+    }
+    for path in tree.keys { tree[path]?.folders.sort() }
+    sorted[language] = ordered
+    helping[language] = places
+    folders[language] = tree
+    features[language] = PageFeatures(ordered)
   }
 
   func pages(_ language: MessageLanguage) -> [Playbook] { sorted[language] ?? [] }
 
   /// The page in the language, else in any other; `nil` when there is none.
   func page(_ path: String, _ language: MessageLanguage) -> Playbook? {
-    guard let twins = pageAt[path] else { return nil }
-    return twins[language] ?? twins.values.min { $0.language.rawValue < $1.language.rawValue }
+    pageAt[path].flatMap { PlaybookShelf.best($0, language) }
   }
+
+  /// Whether a page is written in the language.
+  func isTranslated(_ path: String, _ language: MessageLanguage) -> Bool { pageAt[path]?[language] != nil }
 
   /// The first `most` pages of the language that help one of the metrics, without `path`, in the authors' order.
   func pages(helping metrics: [String], _ language: MessageLanguage, except path: String, most: Int)
@@ -40,5 +81,87 @@ struct PlaybookShelf: Sendable {
     // One more than asked for from each metric, because the page itself may be among them.
     for metric in metrics { found.formUnion((places[metric] ?? []).prefix(most + 1)) }
     return found.sorted().lazy.map { pages[$0] }.filter { $0.path != path }.prefix(most).map { $0 }
+  }
+
+  /// The folders that have pages or folders in them, the root with an empty path first.
+  func folderPaths(_ language: MessageLanguage) -> [String] { (folders[language] ?? [:]).keys.sorted() }
+
+  func folder(_ path: String, _ language: MessageLanguage) -> (pages: [Playbook], folders: [String]) {
+    guard let folder = folders[language]?[path], let pages = sorted[language] else { return ([], []) }
+    return (folder.pages.map { pages[$0] }, folder.folders)
+  }
+
+  /// How many pages lie in a folder and the folders in it.
+  func count(below path: String, _ language: MessageLanguage) -> Int {
+    guard let folder = folders[language]?[path] else { return 0 }
+    return folder.pages.count + folder.folders.reduce(0) { $0 + count(below: $1, language) }
+  }
+
+  /// The pages before and after one in its folder, in the authors' order.
+  func neighbours(of page: Playbook, _ language: MessageLanguage) -> (previous: Playbook?, next: Playbook?) {
+    guard let place = placeOf[language]?[page.path], let pages = sorted[language],
+      let members = folders[language]?[page.folders.joined(separator: "/")]?.pages,
+      let position = members.firstIndex(of: place)
+    else { return (nil, nil) }
+    let next = members.index(after: position)
+    return (
+      position > 0 ? pages[members[position - 1]] : nil, next < members.count ? pages[members[next]] : nil
+    )
+  }
+
+  /// The pages most like one, by what they help, their stage, their tags and the words of their titles.
+  func related(to page: Playbook, _ language: MessageLanguage, most: Int) -> [Playbook] {
+    guard let place = placeOf[language]?[page.path], let pages = sorted[language] else { return [] }
+    return (features[language]?.nearest(place, most: most) ?? []).map { pages[$0] }
+  }
+}
+
+/// What pages have in common.
+private struct PageFeatures: Sendable {
+  private var featuresOf: [[(feature: Int, weight: Double)]]
+  private var pagesWith: [[Int32]] = []
+
+  /// A feature of more pages than this tells little, and would make every page look at every other.
+  private static let mostPages = 200
+
+  init(_ pages: [Playbook]) {
+    var numbers: [String: Int] = [:]
+    var lists: [[Int32]] = []
+    featuresOf = pages.enumerated().map { place, page in
+      PageFeatures.names(page).map { name, weight in
+        let number = numbers[name] ?? lists.count
+        if number == lists.count {
+          numbers[name] = number
+          lists.append([])
+        }
+        lists[number].append(Int32(place))
+        return (number, weight)
+      }
+    }
+    pagesWith = lists
+  }
+
+  private static func names(_ page: Playbook) -> [String: Double] {
+    var names: [String: Double] = [:]
+    for kpi in page.front.kpis { names["k" + kpi.text] = 3 }
+    for tag in page.front.tags { names["t" + tag] = 2 }
+    if let stage = page.front.stage { names["s" + stage.text] = 1 }
+    let title = Array(page.title.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic })
+    if title.count > 1 {
+      for index in 1..<title.count { names["w\(title[index - 1])\(title[index])"] = 0.3 }
+    }
+    return names
+  }
+
+  func nearest(_ place: Int, most: Int) -> [Int] {
+    var scores: [Int32: Double] = [:]
+    for (feature, weight) in featuresOf[place] {
+      let pages = pagesWith[feature]
+      guard pages.count > 1, pages.count <= PageFeatures.mostPages else { continue }
+      let rarity = log(Double(featuresOf.count + 1) / Double(pages.count))
+      for other in pages where other != place { scores[other, default: 0] += weight * rarity }
+    }
+    return scores.filter { $0.value >= 1 }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      .prefix(most).map { Int($0.key) }
   }
 }

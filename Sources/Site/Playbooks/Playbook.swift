@@ -1,0 +1,81 @@
+import Diagnostics
+import Markdown
+import Periods
+import Settings
+
+/// A page of the knowledge base in one language.
+package struct Playbook: Sendable {
+  /// The path below the language folder without `.md`: `objections/price`.
+  package var path: String
+  package var language: MessageLanguage
+  /// The file relative to the site folder.
+  package var file: String
+  package var front: FrontMatter
+  package var document: MarkdownDocument
+  package let route: Route
+  /// The page as it stands in a language into which it is not translated.
+  var abroad: [MessageLanguage: MarkdownDocument] = [:]
+  /// The day of the last commit that changed it, or `nil` where the history does not say.
+  package var changed: Day?
+
+  init(
+    path: String, language: MessageLanguage, file: String, front: FrontMatter, document: MarkdownDocument,
+    route: Route
+  ) {
+    self.path = path
+    self.language = language
+    self.file = file
+    self.front = front
+    self.document = document
+    self.route = route
+  }
+
+  /// The title of its head, else its first heading, else the file's name.
+  package var title: String {
+    front.title ?? document.headings.first?.text ?? path.split(separator: "/").last.map(String.init) ?? path
+  }
+
+  /// The text as it stands among the pages of a language.
+  func document(shownIn language: MessageLanguage) -> MarkdownDocument { abroad[language] ?? document }
+
+  /// One of `FrontMatter.kinds`; a page that does not say is a guide.
+  package var kind: String { front.kind ?? "guide" }
+
+  /// The folders above the page, from the outermost.
+  var folders: [String] { path.split(separator: "/").dropLast().map(String.init) }
+
+  /// The day from which the page is past its review, or `nil` when no review was promised.
+  package var due: Day? {
+    guard let reviewed = front.reviewed, let days = front.reviewEveryDays else { return nil }
+    return reviewed + days
+  }
+}
+
+/// Whether a page can be trusted to be up to date.
+package enum ReviewState: String, Sendable, CaseIterable {
+  /// Reviewed, and the next review is more than a fortnight away.
+  case reviewed
+  /// Still within its interval, which ends within a fortnight.
+  case due
+  /// Past its interval.
+  case expired
+  /// Nobody promised a review.
+  case unpromised
+
+  /// So many days before the end of its interval a page is due.
+  static let notice = 14
+}
+
+extension Playbook {
+  func review(on day: Day) -> ReviewState {
+    guard let due else { return .unpromised }
+    if due < day { return .expired }
+    return due + -ReviewState.notice <= day ? .due : .reviewed
+  }
+
+  /// Whether the last review is no older than the interval that the page promises.
+  func isTrusted(on day: Day) -> Bool {
+    let state = review(on: day)
+    return state == .reviewed || state == .due
+  }
+}
