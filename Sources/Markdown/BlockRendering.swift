@@ -129,11 +129,14 @@ extension Renderer {
     block.node = nil
   }
 
-  /// Puts markup in front of what has been written since `offset`.
+  /// Puts markup in front of the line of text that has been written since `offset`.
   mutating func insert(_ markup: [UInt8], at offset: Int) {
     out.bytes.insert(contentsOf: markup, at: offset)
     var index = document.placeholders.count - 1
-    while index >= 0, document.placeholders[index].offset >= offset {
+    // A block that ends where the line begins stays before it.
+    while index >= 0, document.placeholders[index].kind == .inline,
+      document.placeholders[index].offset >= offset
+    {
       document.placeholders[index].offset += markup.count
       index -= 1
     }

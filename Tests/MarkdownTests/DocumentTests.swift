@@ -101,6 +101,12 @@ import Testing
     #expect(tasks.map(\.line) == [1, 3])
   }
 
+  @Test func `keeps a block before the heading that follows it`() {
+    let document = renderMarkdown("```kpi\nx\n```\n\n## {{y}} now\n", MarkdownOptions())
+    let html = document.html { Array(($0.kind == .block ? "BLOCK" : "VALUE").utf8) }
+    #expect(String(decoding: html, as: UTF8.self) == "BLOCK<h2 id=\"y-now\">VALUE now</h2>\n")
+  }
+
   @Test func `hands out placeholders in the order of the page`() {
     let document = page("# {{a}}\n\nx {{ b c=\"d\" }} y\n\n| {{e}} |\n|---|\n\n``` kpi trend\nf\n```\n")
     #expect(document.placeholders.map(\.text) == ["a", "b c=\"d\"", "e", "f\n"])

@@ -48,7 +48,8 @@ enum ObjectionCards {
     let parts = ObjectionParts(page.document(shownIn: desk.language))
     let moved = MovedMarkup(
       from: desk.map.location(page.route, desk.language), to: desk.here,
-      prefix: page.path.replacing("/", with: "-") + "-")
+      prefix: page.path.replacing("/", with: "-") + "-",
+      label: page.title + desk.say("：", ": "))
     func part(_ label: String, _ markup: [UInt8]?, _ style: String) -> TemplateValue? {
       guard let markup, !markup.isEmpty else { return nil }
       return ["label": .text(label), "body": .markup(moved.markup(markup)), "style": .text(style)]

@@ -13,7 +13,9 @@ extension Desk {
   /// - Parameter prefix: stands before every id, and in links to them, where several pages stand on one.
   func body(_ page: Playbook, prefix: String = "") -> TemplateValue {
     let document = page.document(shownIn: language)
-    let moved = MovedMarkup(from: map.location(page.route, language), to: here, prefix: prefix)
+    let moved = MovedMarkup(
+      from: map.location(page.route, language), to: here, prefix: prefix,
+      label: prefix.isEmpty ? "" : page.title + say("：", ": "))
     var parts: [TemplateValue] = []
     var markup: [UInt8] = []
     var blocks = 0

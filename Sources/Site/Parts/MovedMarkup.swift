@@ -1,3 +1,5 @@
+import Markup
+
 /// Markup of a page that stands on another page: its ids must not meet those of its neighbours, and its addresses start
 /// from another folder.
 struct MovedMarkup {
@@ -5,10 +7,14 @@ struct MovedMarkup {
   /// The folders of the page that it was made for, from the root; `nil` when it stands in the same folder.
   private let folders: [Substring]?
   private let up: [UInt8]
+  private let label: [UInt8]
 
-  /// - Parameter prefix: stands before every id, and in links to them.
-  init(from: Location, to: Location, prefix: String = "") {
+  /// - Parameters:
+  ///   - prefix: stands before every id, and in links to them.
+  ///   - label: stands before the labels of tables and footnotes, which the pages may have in common.
+  init(from: Location, to: Location, prefix: String = "", label: String = "") {
     self.prefix = Array(prefix.utf8)
+    self.label = Array(Escaping.escaped(label, for: .attribute).utf8)
     let source = from.encodedPath.split(separator: "/").dropLast()
     let target = to.encodedPath.split(separator: "/").dropLast()
     folders = source == target ? nil : Array(source)
@@ -30,13 +36,17 @@ struct MovedMarkup {
       let start = place + name.count
       let end = markup[start...].firstIndex(of: UInt8(ascii: "\"")) ?? markup.count
       output += name
-      output += name == MovedMarkup.names[0] ? prefix + markup[start..<end] : address(markup[start..<end])
+      switch name {
+      case MovedMarkup.names[0]: output += prefix + markup[start..<end]
+      case MovedMarkup.names[1]: output += label + markup[start..<end]
+      default: output += address(markup[start..<end])
+      }
       place = end
     }
     return output
   }
 
-  private static let names = [" id=\"", " href=\"", " src=\""].map { Array($0.utf8) }
+  private static let names = [" id=\"", " aria-label=\"", " href=\"", " src=\""].map { Array($0.utf8) }
 
   private func attribute(_ markup: [UInt8], at place: Int) -> [UInt8]? {
     MovedMarkup.names.first { markup[place...].starts(with: $0) }
