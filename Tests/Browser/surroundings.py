@@ -49,11 +49,22 @@ def browser():
             chromium.close()
 
 
+def kind_of_playbook(parts):
+    """Returns what tells a page of the knowledge base from its neighbours: its file, or the folder that it lies in."""
+    if parts[0] != "playbooks" or len(parts) < 2:
+        return ()
+    if parts[-1] != "index.html":
+        return (parts[-1].split("-")[0],)
+    if parts[-2] == "print":
+        return ("print",)
+    return (parts[1],) if len(parts) > 3 else ()
+
+
 def page_kinds(site):
     """Returns one page of every kind in every language, as paths below `site`.
 
     Pages of a kind lie side by side (`teams/…/index.html`), and so do periods of a length; of them the longest page is
-    taken, as it has the most to go wrong.
+    taken, as it has the most to go wrong. The knowledge base has a folder for each kind of its pages.
     """
     site = pathlib.Path(site)
     languages = [folder for folder in ("en", "zh-CN") if (site / folder / "index.html").exists()]
@@ -62,8 +73,13 @@ def page_kinds(site):
         parts = list(file.relative_to(site).parts)
         language = parts.pop(0) if parts[0] in languages else ""
         periods = [re.sub(r"\d+", "0", part) for part in parts if re.fullmatch(r"\d{4}(-\w+)?", part)]
-        kind = (language, "" if parts[0][:4].isdigit() else parts[0], min(len(parts), 4), *periods)
-        size = file.stat().st_size
+        first = "" if parts[0][:4].isdigit() else parts[0]
+        kind = (language, first, min(len(parts), 4), *periods, *kind_of_playbook(parts))
+        text = file.read_bytes()
+        # Pages that only lead on from an earlier address show nothing.
+        if b'http-equiv="refresh"' in text:
+            continue
+        size = len(text)
         if size > longest.get(kind, (0, None))[0]:
             longest[kind] = (size, file.relative_to(site).as_posix())
     return sorted(path for _, path in longest.values())
