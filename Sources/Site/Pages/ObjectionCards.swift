@@ -20,7 +20,9 @@ enum ObjectionCards {
       "counted": .text(desk.say("{n} 张卡片", "Cards: {n}")),
     ]
     return PageContent(
-      title: desk.say("异议卡", "Objection cards"), lead: desk.say("打印出来每张 A6", "Each prints as A6"),
+      title: desk.say("异议卡", "Objection cards"),
+      lead: desk.say(
+        "打印出来是 A6 卡片，正面是客户的话，背面是回答", "Prints as A6 cards: their words in front, the answer on the back"),
       description: desk.say("客户怎么说、怎么回应、反问一句", "What customers say, what to answer, what to ask back"),
       trail: [
         (desk.say(.overview), .home), (desk.say(.playbooks), SiteMap.playbooks),
