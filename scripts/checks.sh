@@ -96,4 +96,5 @@ check_browser() {
   set_up_browser
   "$program" build content --quiet --output "$scratch/browser"
   "$python" Tests/Browser/check.py "$scratch/browser"
+  "$python" Tests/Browser/search.py "$scratch/browser" Tests/Browser/questions.tsv
 }
