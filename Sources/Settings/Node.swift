@@ -52,6 +52,15 @@ package struct Node: Sendable {
 package func parseYAML(
   _ text: String, file: String, lineOffset: Int = 0, prefix: String = "", _ log: inout Diagnostics
 ) -> Node? {
+  guard !AliasKeys.areDangerous(in: text) else {
+    log.report(
+      prefix + "yaml-syntax", at: Position(file: file),
+      [
+        "problem": "aliases ('*') stand in keys; write those keys out",
+        "problem_zh": "键里用了别名（'*'）；请直接写出键名",
+      ])
+    return nil
+  }
   do {
     guard let root = try Yams.compose(yaml: text) else {
       return Node(.null, at: Position(file: file, line: 1 + lineOffset, column: 1))
