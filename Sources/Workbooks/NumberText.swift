@@ -84,6 +84,22 @@ struct StatedNumber {
     row.append(contentsOf: rest)
   }
 
+  /// Appends the number as Excel shows a share, with all its digits: `12.5%` for 0.125.
+  func appendPercent(to row: inout [UInt8]) {
+    var text: [UInt8] = []
+    append(to: &text)
+    let start = text.first == 0x2D ? 1 : 0
+    guard !text.contains(0x65) else { return row += text }
+    let point = text.firstIndex(of: 0x2E) ?? text.count
+    let decimals = Array(text[min(point + 1, text.count)...])
+    let moved = decimals.prefix(2) + Array(repeating: 0x30, count: max(0, 2 - decimals.count))
+    var whole = Array((text[start..<point] + moved).drop { $0 == 0x30 })
+    if whole.isEmpty { whole = [0x30] }
+    row += text[..<start] + whole
+    if decimals.count > 2 { row += [0x2E] + decimals.dropFirst(2) }
+    row.append(0x25)
+  }
+
   /// Whether the number has more than the 15 digits that Excel keeps, so that its last ones may be wrong.
   ///
   /// Only whole numbers count: nobody uses a share of 17 digits as an id.

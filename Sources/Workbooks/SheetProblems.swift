@@ -36,11 +36,19 @@ struct SheetProblems {
   var missingTexts = Tally()
   var mergedData = Tally()
   var hiddenRows = 0
+  /// The hidden columns with text, from 0.
+  var hiddenColumns: [Int] = []
 
   func report(file: String, sheet: Sheet, _ log: inout Diagnostics) {
     let whole = Position(file: file, sheet: sheet.name)
     if sheet.isHidden { log.report("sheet-hidden", at: whole, ["sheet": sheet.name]) }
     if hiddenRows > 0 { log.report("hidden-rows", at: whole, ["count": String(hiddenRows)]) }
+    if !hiddenColumns.isEmpty {
+      let names = hiddenColumns.map(columnLetters)
+      log.report(
+        "hidden-columns", at: whole,
+        ["columns": names.joined(separator: ", "), "columns_zh": names.joined(separator: "、")])
+    }
     func report(_ id: String, _ tally: Tally, _ more: [String: String] = [:]) {
       guard let first = tally.first.min() else { return }
       let arguments = ["cells": tally.names[.english], "cells_zh": tally.names[.chinese]]

@@ -40,6 +40,8 @@ struct SheetScanner {
   var rows: RowStore
   var problems = SheetProblems()
   var blocks: [MergedBlock] = []
+  /// The columns from 0 that are hidden.
+  var hiddenColumns: [ClosedRange<Int>] = []
   private(set) var fault: WorkbookFault?
   private(set) var isDone = false
   /// Whether the element that holds the rows is open.
@@ -70,6 +72,7 @@ struct SheetScanner {
   mutating func open(_ name: UnsafePointer<CChar>, _ attributes: Attributes) {
     switch UInt8(bitPattern: name[0]) {
     case UInt8(ascii: "c") where name[1] == 0: openCell(attributes)
+    case UInt8(ascii: "c") where isNamed(name, "col"): openColumn(attributes)
     case UInt8(ascii: "v") where name[1] == 0:
       isInValue = isInCell
     case UInt8(ascii: "f") where name[1] == 0: hasFormula = true
@@ -259,7 +262,7 @@ struct SheetScanner {
     if number.mayBeRounded {
       problems.rounded[column, default: .init()].add(place, String(decoding: text, as: UTF8.self))
     }
-    number.append(to: &rows.row)
+    if format == .percent { number.appendPercent(to: &rows.row) } else { number.append(to: &rows.row) }
   }
 }
 

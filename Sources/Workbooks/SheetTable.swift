@@ -10,12 +10,12 @@ package struct SheetTable: Sendable {
     package var texts: Int
     /// Cells that are numbers; days and percentages are among them.
     package var numbers: Int
-    /// Numbers that Excel shows with a percent sign.
+    /// Numbers that Excel shows with a percent sign, as their texts do.
     package var percents: Int
     /// Numbers that Excel shows as a day or a time.
     package var days: Int
 
-    /// Whether most numbers are shown with a percent sign: 0.25 then means 25 %.
+    /// Whether most numbers are shown with a percent sign.
     package var isPercent: Bool { percents * 2 > numbers }
   }
 

@@ -51,9 +51,9 @@ package struct Workbook: Sendable {
   /// Reads a sheet as a table of text.
   ///
   /// Texts stay as they are; numbers are the shortest decimals that read back; days and times by number format
-  /// are `2026-11-20` or `2026-11-20 08:30:00`; percentages stay shares (0.25), told by the column; truth values
-  /// are TRUE and FALSE. Cells with an Excel error are empty and reported. Formulas give the value that Excel
-  /// saved with them. Hidden rows are read.
+  /// are `2026-11-20` or `2026-11-20 08:30:00`; a share that Excel shows with a percent sign has it (`12.5%`);
+  /// truth values are TRUE and FALSE. Cells with an Excel error are empty and reported. Formulas give the value that
+  /// Excel saved with them. Hidden rows and columns are read.
   ///
   /// - Returns: `nil` only after an error message.
   package func read(_ sheet: Sheet, _ log: inout Diagnostics) -> SheetTable? {
@@ -70,6 +70,9 @@ package struct Workbook: Sendable {
     guard let kept = scanner.rows.arrange(limit: limits.textBytes) else {
       WorkbookFault.tooMuchText(limit: limits.textBytes).report(at: place, &log)
       return nil
+    }
+    scanner.problems.hiddenColumns = kept.filter { column in
+      scanner.hiddenColumns.contains { $0.contains(column) }
     }
     scanner.problems.report(file: file, sheet: sheet, &log)
     if kept.isEmpty { log.report("sheet-empty", at: place, ["sheet": sheet.name]) }

@@ -18,9 +18,14 @@ import Workbooks
     #expect(shown("0.25", String(id)) == "06:00:00")
   }
 
-  @Test(arguments: [0, 1, 2, 3, 4, 9, 10, 11, 12, 13, 37, 38, 39, 40, 41, 44, 46, 48, 49])
+  @Test(arguments: [0, 1, 2, 3, 4, 11, 12, 13, 37, 38, 39, 40, 41, 44, 46, 48, 49])
   func `leaves numbers of the other built-in formats`(id: Int) {
     #expect(shown("0.25", String(id)) == "0.25")
+  }
+
+  @Test(arguments: [9, 10])
+  func `knows the built-in formats of percentages`(id: Int) {
+    #expect(shown("0.25", String(id)) == "25%")
   }
 
   @Test(arguments: [
@@ -78,14 +83,23 @@ import Workbooks
     #expect(shown(number, "yyyy-mm-dd") == (number == "1E+20" ? "100000000000000000000" : number))
   }
 
-  @Test func `leaves percentages as shares and says so by column`() throws {
+  @Test(arguments: [
+    ("0.12", "12%"), ("0.125", "12.5%"), ("1", "100%"), ("0.005", "0.5%"), ("-0.07", "-7%"), ("0", "0%"),
+    ("1.1", "110%"), ("12", "1200%"), ("1E-3", "0.1%"), ("0.12345678901234567", "12.345678901234566%"),
+    ("7.0000000000000007E-2", "7%"),
+  ])
+  func `writes a share with the percent sign that Excel shows`(number: String, expected: String) {
+    #expect(shown(number, "0%") == expected)
+  }
+
+  @Test func `says by column which numbers are shown as percentages`() throws {
     var log = Diagnostics()
     let file = WorkbookFile(
       row(1, "rate", "amount") + "<row r='2'><c r='A2' s='1'><v>0.25</v></c><c r='B2'><v>3</v></c></row>"
         + "<row r='3'><c r='A3' s='2'><v>1.1</v></c><c r='B3' s='3'><v>46346</v></c></row>",
       formats: "9|0.0%|14")
     let table = try #require(table(file, &log))
-    #expect(table.texts(row: 1) == ["0.25", "3"])
+    #expect(table.texts(row: 1) == ["25%", "3"])
     #expect(table.columns.map(\.isPercent) == [true, false])
     #expect(table.columns.map(\.numbers) == [2, 2])
     #expect(table.columns.map(\.days) == [0, 1])

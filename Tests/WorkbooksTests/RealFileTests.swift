@@ -18,7 +18,7 @@ import Workbooks
     let tables = try tables("openpyxl.xlsx", &log)
     #expect(
       text(tables[0])
-        == "商机列表,,,,,\n商机ID,商机名称,金额,成交日期,赢率,是否\n1234567890123456789,\"广州, 一期\",123000.5,2026-11-20,0.25,TRUE\n0002,\"say \"\"hi\"\"\",-7,2026-11-20 08:30:00,1,FALSE\n3,two lines,,2025-01-01,,\n"
+        == "商机列表,,,,,\n商机ID,商机名称,金额,成交日期,赢率,是否\n1234567890123456789,\"广州, 一期\",123000.5,2026-11-20,25%,TRUE\n0002,\"say \"\"hi\"\"\",-7,2026-11-20 08:30:00,100%,FALSE\n3,two lines,,2025-01-01,,\n"
         .replacing("two lines", with: "\"two\nlines\""))
     #expect(tables[0]?.columns.map(\.isPercent) == [false, false, false, false, true, false])
     #expect(tables[0]?.rowNumbers == [1, 3, 4, 5, 7])

@@ -98,6 +98,21 @@ import Workbooks
     #expect(table?.rowCount == 4)
   }
 
+  @Test func `reads hidden columns and says which, unless they are empty`() throws {
+    var file = WorkbookFile(row(1, "a", "b", "c", "d") + row(2, "1", "2", "3", "4"))
+    let part = file.parts[file.parts.count - 1]
+    file.replace(
+      part.name,
+      part.text.replacing(
+        "<sheetData>",
+        with: """
+          <cols><col min='1' max='1' width='9'/><col min='2' max='3' hidden='1'/><col min='5' max='16384' hidden='true'/>\
+          </cols><sheetData>
+          """))
+    let table = try expectReport(of: file, "hidden-columns")
+    #expect(table?.texts(row: 1) == ["1", "2", "3", "4"])
+  }
+
   @Test func `lists the sheets in order with whether they are hidden`() throws {
     var log = Diagnostics()
     let file = WorkbookFile(sheets: [("商机", row(1, "a"), ""), ("Alt &amp; Neu", row(1, "b"), "hidden")])

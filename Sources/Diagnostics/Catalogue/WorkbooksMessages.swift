@@ -236,6 +236,15 @@ extension Catalogue {
           "A filter concerns only the display: leaving such rows out would make the numbers depend on who filtered last. Delete rows that should not count where they come from."
       )),
     CatalogueEntry(
+      "hidden-columns", .note,
+      zh: Wording(
+        "隐藏的列：{columns_zh}；照常读取", why: "隐藏只影响显示。不想使用的列，请在 Excel 中删去，或在来源系统的导出里去掉。"),
+      en: Wording(
+        "hidden columns: {columns}; they are read all the same",
+        why:
+          "Hiding concerns only the display. Delete columns that should not be used, or leave them out of the export."
+      )),
+    CatalogueEntry(
       "excel-error", .warning,
       zh: Wording(
         "{column} 列有 Excel 错误 {code}（{cells_zh}）；已留空", fix: "在 Excel 中改正公式并保存",
