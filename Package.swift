@@ -111,7 +111,7 @@ package.targets += [
       "Tables",
     ]),
   tests("Formatting", ["Periods"]),
-  tests("Ingest", ["Diagnostics", "Periods", "Tables"]),
+  tests("Ingest", ["Diagnostics", "Periods", "Settings", "Tables"]),
   tests("Markdown", ["Diagnostics"]),
   tests("Markup"),
   tests("Metrics", ["Diagnostics", "Periods", "Settings", "Tables"]),

@@ -56,8 +56,8 @@ package func readSite(
   guard let configuration = readConfiguration(options, files, &log) else { return nil }
   let sales = readSales(
     configuration, files: files, site: options.site, asOf: options.asOf, today: options.today,
-    zoneOffset: options.zoneOffset, jobs: options.jobs, &log)
-  let own = text(options.site + "/metrics.yml", files).map { (text: $0, file: "metrics.yml") }
+    jobs: options.jobs, &log)
+  let own = ownText("metrics.yml", options, files, &log).map { (text: $0, file: "metrics.yml") }
   var catalogue = MetricCatalogue.read(standard: standardMetrics, own: own, data: sales.dataset, &log)
   catalogue.protectGroups(below: configuration.privacy.minimumGroup)
   var context = EvaluationContext(calendar: sales.calendar, asOf: sales.asOf)
@@ -87,13 +87,14 @@ package func readSite(
 private func readConfiguration(
   _ options: BuildOptions, _ files: some Files, _ log: inout Diagnostics
 ) -> SiteConfiguration? {
-  guard let source = text(options.site + "/quotabook.yml", files) else {
+  guard files.kind(options.site + "/quotabook.yml") == .file else {
     log.report("no-site", at: nil, ["path": options.site])
     return nil
   }
+  guard let source = ownText("quotabook.yml", options, files, &log) else { return nil }
   guard let root = parseYAML(source, file: "quotabook.yml", &log) else { return nil }
   var configuration = Settings.readConfiguration(root, &log)
-  if let changes = text(options.site + "/changes.yml", files),
+  if let changes = ownText("changes.yml", options, files, &log),
     let root = parseYAML(changes, file: "changes.yml", &log)
   {
     configuration.changes = readChanges(root, &log)
@@ -102,11 +103,22 @@ private func readConfiguration(
   return configuration
 }
 
-func text(_ path: String, _ files: some Files) -> String? {
+/// The text of a file in the site folder; `nil` when there is none, and after a message when it is a link that leads out
+/// of the site or cannot be read.
+private func ownText(
+  _ name: String, _ options: BuildOptions, _ files: some Files, _ log: inout Diagnostics
+) -> String? {
+  let path = options.site + "/" + name
+  // An optional file that is not there is no fault.
+  guard files.kind(path) == .file else { return nil }
+  guard files.resolvesInside(options.site, path) else {
+    log.report("link-outside-site", at: Position(file: name), ["path": name])
+    return nil
+  }
   do {
     return String(decoding: try files.read(path), as: UTF8.self)
   } catch {
-    // An optional file that is not there is no fault.
+    log.report("disk-failed", at: Position(file: name), ["reason": error.reason])
     return nil
   }
 }

@@ -94,6 +94,10 @@ struct InspectCommand: ParsableCommand {
   private func read(_ folder: String, _ disk: DiskFiles, _ log: inout Diagnostics) -> InspectionSite? {
     do {
       let path = (folder.isEmpty || folder == "/" ? folder : folder + "/") + "quotabook.yml"
+      guard disk.resolvesInside(folder.isEmpty ? "." : folder, path) else {
+        log.report("link-outside-site", at: Position(file: path), ["path": path])
+        return nil
+      }
       let text = String(decoding: try disk.read(path), as: UTF8.self)
       guard let root = parseYAML(text, file: path, &log) else { return nil }
       return InspectionSite(

@@ -26,8 +26,8 @@ extension SourceTable {
     if reader.rounded > 0 {
       reading.notes.append(
         Phrase(
-          zh: "\(reader.rounded) 格多于两位小数，已四舍六入五成双到分",
-          en: "\(reader.rounded) cells have more than two decimals; rounded to two, ties to even"))
+          zh: "\(countText(reader.rounded)) 格多于两位小数，已四舍六入五成双到分",
+          en: "\(cells(reader.rounded, "has", "have")) more than two decimals; rounded to two, ties to even"))
     }
     return reading
   }
@@ -68,9 +68,9 @@ extension SourceTable {
     if reader.scientific > 0 {
       reading.notes.append(
         Phrase(
-          zh: "\(reader.scientific) 格是 1.2E+06 这样的科学记数法；电子表格写出时可能已舍去后面的数字",
+          zh: "\(countText(reader.scientific)) 格是 1.2E+06 这样的科学记数法；电子表格写出时可能已舍去后面的数字",
           en:
-            "\(reader.scientific) cells are written like 1.2E+06; the spreadsheet may have cut their last digits"
+            "\(cells(reader.scientific, "is", "are")) written like 1.2E+06; the spreadsheet may have cut the last digits"
         ))
     }
     reading.column.values = reader.values

@@ -1,5 +1,6 @@
 import Diagnostics
 import Periods
+import Settings
 import Tables
 
 /// Collects the days of a column and the cells that the whole column decides.
@@ -12,14 +13,14 @@ struct DayColumnReader {
   private var serials: [(row: Int32, number: Int32)] = []
   private var counts = 0
   private var zoned = 0
-  /// Rows of open cells whose time and zone move the day.
-  private var shifts: [Int32: Int] = [:]
+  /// Rows of open cells whose time names its zone, with the seconds from the start of the day written, in UTC.
+  private var secondsInUTC: [Int32: Int] = [:]
   private var filled = 0
-  private let secondsFromUTC: Int
+  private let zone: ZoneOffsets
 
-  init(rowCount: Int, secondsFromUTC: Int) {
+  init(rowCount: Int, zone: ZoneOffsets) {
     numbers = [Int32](repeating: DayColumn.missing, count: rowCount)
-    self.secondsFromUTC = secondsFromUTC
+    self.zone = zone
   }
 
   @inline(__always)
@@ -45,14 +46,13 @@ struct DayColumnReader {
     case .day(let day): numbers[row] = day.number
     case .serial(let number): serials.append((Int32(row), number))
     case .moment(let seconds, let isCount):
-      numbers[row] = Int32((seconds + Int64(secondsFromUTC)).floored(by: 86_400))
+      numbers[row] = zone.day(at: seconds).number
       if isCount { counts += 1 } else { zoned += 1 }
     case .parts(let parts, let seconds):
       open.append(row, parts)
       guard let seconds else { return }
       zoned += 1
-      let shift = Int64(seconds + secondsFromUTC).floored(by: 86_400)
-      if shift != 0 { shifts[Int32(row)] = Int(shift) }
+      secondsInUTC[Int32(row)] = seconds
     case .impossible: fail(row, content, "impossible-date")
     case .impossibleTime: fail(row, content, "impossible-time")
     case .unreadable: fail(row, content, "unreadable-date")
@@ -87,7 +87,8 @@ struct DayColumnReader {
     let days = open.days(patterns.map { (pattern: $0, order: stated ?? $0.order) })
     open.forEach(days) { row, day in
       guard let day else { return unreadable.append((row, "impossible-date")) }
-      numbers[row] = day.number + Int32(shifts[Int32(row)] ?? 0)
+      guard let seconds = secondsInUTC[Int32(row)] else { return numbers[row] = day.number }
+      numbers[row] = zone.day(at: Int64(day.number) * 86_400 + Int64(seconds)).number
     }
     if stated != nil { return ([], nil) }
     let questions = DayQuestions(open: open, patterns: patterns, text: text)
@@ -102,29 +103,38 @@ struct DayColumnReader {
       case .from1900:
         notes.append(
           Phrase(
-            zh: "\(serials.count) 格是 Excel 日期序号（1900 系统，\(example)；若来自 1904 系统，在配置中写 dates: 1904）",
+            zh: "\(countText(serials.count)) 格是 Excel 日期序号（1900 系统，\(example)；若来自 1904 系统，在配置中写 dates: 1904）",
             en:
-              "\(serials.count) cells are day numbers of Excel (1900 system, \(example); if they come from the 1904 system, write dates: 1904)"
+              "\(cells(serials.count, "is a day number", "are day numbers")) of Excel (1900 system, \(example); if they come from the 1904 system, write dates: 1904)"
           ))
       case .from1904:
         notes.append(
           Phrase(
-            zh: "\(serials.count) 格是 Excel 日期序号（1904 系统，\(example)）",
-            en: "\(serials.count) cells are day numbers of Excel (1904 system, \(example))"))
+            zh: "\(countText(serials.count)) 格是 Excel 日期序号（1904 系统，\(example)）",
+            en:
+              "\(cells(serials.count, "is a day number", "are day numbers")) of Excel (1904 system, \(example))"
+          ))
       }
     }
     if counts > 0 {
       notes.append(
         Phrase(
-          zh: "\(counts) 格是 1970 年以来的秒数或毫秒数，已按站点时区换成日期",
-          en: "\(counts) cells count seconds or milliseconds since 1970; they are days in the site's zone"))
+          zh: "\(countText(counts)) 格是 1970 年以来的秒数或毫秒数，已按站点时区换成日期",
+          en:
+            "\(cells(counts, "counts", "count")) seconds or milliseconds since 1970, read as days in the site's zone"
+        ))
     }
     if zoned > 0 {
       notes.append(
         Phrase(
-          zh: "\(zoned) 格的时间带有时区，已按站点时区换成日期",
-          en: "\(zoned) cells have a time with its zone; they are days in the site's zone"))
+          zh: "\(countText(zoned)) 格的时间带有时区，已按站点时区换成日期",
+          en: "\(cells(zoned, "has", "have")) a time with its zone, read as days in the site's zone"))
     }
     return notes
   }
+}
+
+/// `1 cell has`, `2 cells have`.
+func cells(_ count: Int, _ one: String, _ many: String) -> String {
+  counted(count, "cell", "cells") + " " + (count == 1 ? one : many)
 }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Periods
+import Settings
 import Tables
 
 extension SourceTable {
@@ -11,12 +12,12 @@ extension SourceTable {
   ///
   /// - Parameters:
   ///   - order: the order of the parts, or `nil` to infer it.
-  ///   - secondsFromUTC: the site's zone.
+  ///   - zone: the site's zone.
   ///   - numbering: the system of Excel's day numbers.
   package func days(
-    _ column: Int, order: DayOrder?, secondsFromUTC: Int = 0, numbering: DayNumberSystem = .from1900
+    _ column: Int, order: DayOrder?, zone: ZoneOffsets = .utc, numbering: DayNumberSystem = .from1900
   ) -> Reading<DayColumn> {
-    var reader = DayColumnReader(rowCount: rowCount, secondsFromUTC: secondsFromUTC)
+    var reader = DayColumnReader(rowCount: rowCount, zone: zone)
     forEachCell(column) { row, bytes, cell in reader.take(row, bytes, cell) }
     reader.settleSerials(numbering)
     let order = reader.settleOrder(order) { text(row: $0, column: column) }

@@ -15,8 +15,8 @@ struct DayQuestions {
       let (zh, en) = patterns.count == 1 ? ("", "") : ("（'\(example)' 这类写法）", " of texts like '\(example)'")
       notes.append(
         Phrase(
-          zh: "日期顺序 \(order.rawValue)\(zh)：\(telling) 格只能这样读",
-          en: "date order \(order.rawValue)\(en): \(telling) cells can only be read so"))
+          zh: "日期顺序 \(order.rawValue)\(zh)：\(countText(telling)) 格只能这样读",
+          en: "date order \(order.rawValue)\(en): \(counted(telling, "cell", "cells")) can only be read so"))
     }
     // One question a column: the answer settles every pattern.
     let asked = patterns.filter { $0.order == nil }.max { open.cells($0) < open.cells($1) }

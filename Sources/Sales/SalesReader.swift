@@ -11,14 +11,14 @@ import Tables
 ///   - site: the site folder.
 ///   - override: the as-of day of the command line, before that of the configuration.
 ///   - today: the clock's day in the site's zone.
-///   - zoneOffset: the seconds that the site's zone is ahead of UTC, for the modification times of files.
 ///   - jobs: how many threads may work; the result does not depend on it.
 package func readSales(
   _ configuration: SiteConfiguration, files: some Files, site: String, asOf override: Day? = nil, today: Day,
-  zoneOffset: Int = 0, jobs: Int, _ log: inout Diagnostics
+  jobs: Int, _ log: inout Diagnostics
 ) -> SalesData {
   let options = ReadingOptions(
-    site: site, jobs: jobs, zoneOffset: zoneOffset, currency: configuration.currency)
+    site: site, jobs: jobs, zone: ZoneOffsets(named: configuration.timeZone), currency: configuration.currency
+  )
   var read: [ReadFile] = []
   let found = findFiles(configuration, files, site: site, &log)
   // Small files are read while threads wait for each other at the ends of large ones.

@@ -157,8 +157,8 @@ extension Desk {
       return .null
     }
     let text = say(
-      "数据可能过时：\(stale.file) 的最新记录是 \(dates.date(newest))，已过 \(number(stale.ageDays ?? 0)) 天。",
-      "The data may be out of date: the newest record of \(stale.file) is of \(dates.date(newest)), \(counted(stale.ageDays ?? 0, "day", "days")) ago."
+      "数据可能过时：\(stale.name) 的最新记录是 \(dates.date(newest))，已过 \(number(stale.ageDays ?? 0)) 天。",
+      "The data may be out of date: the newest record of \(stale.name) is of \(dates.date(newest)), \(counted(stale.ageDays ?? 0, "day", "days")) ago."
     )
     return ["text": .text(text), "href": .text(address(SiteMap.quality)), "label": .text(say(.quality))]
   }

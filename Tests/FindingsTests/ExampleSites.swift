@@ -33,7 +33,7 @@ func judgedSite(_ texts: [String: String], pages: [String: [String]] = [:]) asyn
   let files = MemoryFiles(
     Dictionary(texts.map { ("site/" + $0.key, $0.value) }, uniquingKeysWith: { first, _ in first }))
   let sales = readSales(
-    configuration, files: files, site: "site", asOf: nil, today: today, zoneOffset: 0, jobs: 1, &log)
+    configuration, files: files, site: "site", asOf: nil, today: today, jobs: 1, &log)
   let own = texts["metrics.yml"].map { (text: $0, file: "metrics.yml") }
   let catalogue = MetricCatalogue.read(standard: standardMetrics, own: own, data: sales.dataset, &log)
   var context = EvaluationContext(calendar: sales.calendar, asOf: sales.asOf)

@@ -1,5 +1,6 @@
 import Diagnostics
 import Periods
+import Settings
 import Tables
 
 @testable import Ingest
@@ -8,11 +9,11 @@ import Tables
 func fuzzDates(_ input: UnsafeBufferPointer<UInt8>) {
   guard let (table, reversed) = columns(of: lines(of: input)) else { return }
   for order in [nil, .ymd, .dmy, .mdy] as [DayOrder?] {
-    let reading = table.days(0, order: order, secondsFromUTC: 28_800)
+    let reading = table.days(0, order: order, zone: ZoneOffsets(secondsFromUTC: 28_800))
     let numbers = reading.column.numbers
     demandSame(numbers.count, table.rowCount, "a cell has no place")
     demandAccounted(reading, table) { numbers[$0] == DayColumn.missing }
-    let other = reversed.days(0, order: order, secondsFromUTC: 28_800)
+    let other = reversed.days(0, order: order, zone: ZoneOffsets(secondsFromUTC: 28_800))
     demandSame(numbers, other.column.numbers.reversed(), "the order of the rows changes a day")
     demandSame(reading.unreadable.count, other.unreadable.count, "the order of the rows changes a message")
     demandSame(reading.doubt?.cells, other.doubt?.cells, "the order of the rows changes a question")

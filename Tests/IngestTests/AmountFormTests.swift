@@ -64,7 +64,7 @@ import Testing
   @Test func `says how many cells were rounded`() throws {
     #expect(
       try money(["1.005", "2.50", "0.12345万", "3.0000"]).notes.map(\.english)
-        == ["1 cells have more than two decimals; rounded to two, ties to even"])
+        == ["1 cell has more than two decimals; rounded to two, ties to even"])
   }
 
   @Test func `asks what a point before three digits means where nothing tells`() throws {
@@ -97,7 +97,7 @@ import Testing
   @Test func `reads scientific notation as a number and as a damaged id`() throws {
     #expect(
       try money(["1.23457E+06"]).notes.map(\.english)
-        == ["1 cells are written like 1.2E+06; the spreadsheet may have cut their last digits"])
+        == ["1 cell is written like 1.2E+06; the spreadsheet may have cut the last digits"])
     let ids = try column(["1.23457E+18", "1E+18", "4876876000000123456", "zcrm_1", "A1E+05", "1.E+18"])
     #expect(ids.damagedIDs(0).map(\.text) == ["1.23457E+18", "1E+18"])
     #expect(ids.textColumn(0).entries.first == "1.23457E+18")

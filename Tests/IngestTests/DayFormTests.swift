@@ -1,5 +1,6 @@
 import Diagnostics
 import Periods
+import Settings
 import Tables
 import Testing
 
@@ -42,7 +43,7 @@ import Testing
     ])
   func `moves a time with its zone into the zone of the site`(text: String, day: String) throws {
     // Shanghai, eight hours ahead.
-    let reading = try column([text]).days(0, order: nil, secondsFromUTC: 28_800)
+    let reading = try column([text]).days(0, order: nil, zone: ZoneOffsets(secondsFromUTC: 28_800))
     #expect(reading.column[0]?.description == day)
     #expect(reading.notes.count { $0.english.contains("site's zone") } == 1)
   }
@@ -109,7 +110,8 @@ import Testing
     for _ in 0..<5 {
       // 2008 to 2030: years repeat, and so do the days.
       let days = (0..<300).map { _ in Day(number: 14_000 + Int32(chance.below(8000))) }
-      let reading = try column(days.map(DayFormTests.forms[form])).days(0, order: nil, secondsFromUTC: 28_800)
+      let reading = try column(days.map(DayFormTests.forms[form])).days(
+        0, order: nil, zone: ZoneOffsets(secondsFromUTC: 28_800))
       #expect(reading.column.numbers == days.map(\.number))
       #expect(reading.unreadable == [] && reading.doubt == nil)
     }
@@ -140,8 +142,8 @@ import Testing
       ])
     #expect(
       reading.notes.map(\.english) == [
-        "date order dmy of texts like '13.11.2026': 1 cells can only be read so",
-        "date order mdy of texts like '11/13/2026': 1 cells can only be read so",
+        "date order dmy of texts like '13.11.2026': 1 cell can only be read so",
+        "date order mdy of texts like '11/13/2026': 1 cell can only be read so",
       ])
   }
 

@@ -1,5 +1,6 @@
 import Diagnostics
 import Periods
+import Settings
 import Testing
 
 @testable import Ingest
@@ -37,7 +38,7 @@ import Testing
     let reading = try column(["03/04/2020", "25/12/2020"]).days(0, order: nil)
     #expect(
       reading.notes == [
-        Phrase(zh: "日期顺序 dmy：1 格只能这样读", en: "date order dmy: 1 cells can only be read so")
+        Phrase(zh: "日期顺序 dmy：1 格只能这样读", en: "date order dmy: 1 cell can only be read so")
       ])
   }
 
@@ -132,11 +133,26 @@ import Testing
     // 2026-01-31T16:00:00Z is midnight in Shanghai.
     let table = try column(["1769875200000"])
     #expect(table.days(0, order: nil).column[0]?.description == "2026-01-31")
-    #expect(table.days(0, order: nil, secondsFromUTC: 28_800).column[0]?.description == "2026-02-01")
+    #expect(
+      table.days(0, order: nil, zone: ZoneOffsets(secondsFromUTC: 28_800)).column[0]?.description
+        == "2026-02-01")
   }
 
   @Test func `agrees with the calendar on every day of a century`() throws {
     let all = (0..<36_600).map { Day(number: Int32($0)) }
     #expect(try days(all.map(\.description)) == all.map(\.description))
+  }
+
+  @Test(arguments: [
+    ("2026-07-10T04:30:00Z", "2026-07-10"), ("2026-01-10T04:30:00Z", "2026-01-09"),
+    ("1783657800000", "2026-07-10"), ("1768019400000", "2026-01-09"),
+    ("13/07/2026 04:30 Z", "2026-07-13"), ("13/01/2026 04:30 Z", "2026-01-12"),
+  ])
+  func `a time with its zone is a day in the site's zone as it was on that day`(text: String, day: String)
+    throws
+  {
+    let table = try column([text])
+    #expect(
+      table.days(0, order: nil, zone: ZoneOffsets(named: "America/New_York")).column[0]?.description == day)
   }
 }

@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Periods
+import Settings
 import Tables
 import Testing
 
@@ -58,7 +59,7 @@ private func names(_ folder: String) -> [String] {
         table.report(Reading(column: DayColumn(), unreadable: damaged), column: column, &log)
         text += values(table, column) { _ in nil }
       } else if name.hasPrefix("dates") {
-        let reading = table.days(column, order: nil, secondsFromUTC: 28_800)
+        let reading = table.days(column, order: nil, zone: ZoneOffsets(secondsFromUTC: 28_800))
         text += values(table, column) { reading.column[$0]?.description } + notes(reading)
         table.report(reading, column: column, &log)
       } else {

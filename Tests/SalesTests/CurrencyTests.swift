@@ -25,6 +25,18 @@ import Testing
     #expect(amounts("1,Won,\(day),100,USD", rates: rates).amounts == [amount])
   }
 
+  @Test func `rejected amounts in another currency are not added to the others`() {
+    let (_, _, data) = amounts(
+      "1,Won,2026-05-06,100,CNY\n,Won,2026-05-06,30,CNY\n,Won,2026-05-06,5,USD", rates: rates)
+    #expect(
+      data.reports.first { $0.table == "deals" }?.amountLine?.english.hasSuffix(
+        "— (other currencies) rejected") == true)
+    let (_, _, own) = amounts("1,Won,2026-05-06,100,CNY\n,Won,2026-05-06,30,人民币", rates: rates)
+    #expect(
+      own.reports.first { $0.table == "deals" }?.amountLine?.english
+        == "sum of amounts: 100 used, 30 rejected")
+  }
+
   @Test func `takes for an open deal the rate of the as-of day, whenever it is to close`() {
     let header = "id,stage,expected_close,amount,currency"
     #expect(amounts("1,Demo,2026-02-01,100,USD", rates: rates, header: header).amounts == [725])

@@ -30,10 +30,43 @@ import Testing
     #expect(texts[1].contains("      主管: manager\n"))
   }
 
+  @Test(arguments: [
+    ("订单.csv", "销售订单编号,下单日期,订单金额,已回款金额,生命状态\nSO1,2026-05-01,1000,600,正常\n", "已回款金额  600"),
+    (
+      "report.csv",
+      "Opportunity Name,Opportunity Owner,Fiscal Period,Amount,Stage\nBig,A,Q3-2026,5,Closed Won\n",
+      "Fiscal Period  Q3-2026"
+    ),
+  ])
+  func `a header of the CRM that no table has is listed as not used`(file: String, text: String, line: String)
+    throws
+  {
+    let (found, _) = inspected([file: text])
+    let page = try #require(found.first).page(.english)
+    #expect(page.contains("  columns that are not used\n    \(line)\n"))
+  }
+
+  @Test func `of a file that is no table only that is said`() {
+    let (found, log) = inspected(["notes.txt": "My remarks\na, b\nc, d, e\n"])
+    #expect(found.isEmpty)
+    #expect(log.entries.map(\.id) == ["table-not-recognised"])
+  }
+
+  @Test func `amounts in several currencies have a sum each`() throws {
+    let deals = "id,stage,amount,currency\n1,Won,1200,USD\n2,Won,300,EUR\n3,Won,5,USD\n4,Won,7,\n"
+    let (found, _) = inspected(["deals.csv": deals])
+    let page = try #require(found.first).page(.english)
+    #expect(
+      page.contains("sums of amounts by currency: no currency 7, EUR 300, USD 1,205; a build converts them"))
+    #expect(!page.contains("1,512"))
+    let (own, _) = inspected(["deals.csv": deals.replacing("USD", with: "元").replacing("EUR", with: "CNY")])
+    #expect(try #require(own.first).page(.english).contains("sum of amounts: 1,512 used, 0 rejected"))
+  }
+
   @Test func `tells what a file is and how it is read`() throws {
     let (found, _) = inspected(["export/Deals_2026_11_20.csv": zoho])
     let page = try #require(found.first).page(.english)
-    #expect(page.hasPrefix("export/Deals_2026_11_20.csv\n  what it is\n    deals, Zoho CRM (deals)\n"))
+    #expect(page.hasPrefix("export/Deals_2026_11_20.csv\n  what it is\n    deals, Zoho CRM\n"))
     for line in [
       "    taken for deals by its name 'Deals_2026_11_20.csv'\n",
       "    2 rows read = 2 used + 0 rejected + 0 duplicates + 0 void\n",

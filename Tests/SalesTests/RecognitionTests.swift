@@ -50,6 +50,26 @@ import Testing
   }
 
   @Test(arguments: [
+    ("Deal Name,Amount,Stage,Closing Date", "Deals_2026_11_22.csv", "zoho"),
+    ("Deal Name,Amount,Stage", "Deals_2026_11_22.csv", "zoho"),
+    ("商机名称,客户名称,负责人,商机金额", "商机2.0.csv", "fxiaoke"),
+    ("商机名称,客户名称,商机阶段", "商机2.0_20261122.csv", "fxiaoke"),
+    ("Opportunity Name,Stage,Amount,Close Date", "report1763800000000.csv", "salesforce"),
+    ("Deal Name,Deal Stage,Amount,Close Date", "hubspot-crm-exports-deals.csv", "hubspot"),
+    // A name is no proof against the header, and no name none at all.
+    ("Opportunity ID,Opportunity Name,Opportunity Owner,Stage", "Deals_2026_11_22.csv", "salesforce"),
+    ("ID,Kunde,Wert,Deal,Menge", "Deals_2026_11_22.csv", "generic"),
+    ("ID,Deal Name,Amount,Stage,Closing Date", "Deals.csv", "generic"),
+  ])
+  func `a short header is that of the CRM which names its exports so`(
+    header: String, file: String, crm: String
+  ) {
+    let found = recognised(header, file)
+    #expect(found.table == "deals")
+    #expect(found.adapter == crm)
+  }
+
+  @Test(arguments: [
     ("Deals_2026_11_22.csv", "deals"), ("商机.csv", "deals"), ("sales_pipeline.csv", "deals"),
     ("Opportunities 2026.csv", "deals"), ("NewOpportunityObj.csv", "deals"),
   ])

@@ -15,6 +15,17 @@ extension Catalogue {
           "What a site reads lives inside its folder, and no link may lead out of it, so that the site can be copied, kept and rebuilt as a whole and no other file is published by mistake."
       )),
     CatalogueEntry(
+      "link-outside-site", .error,
+      zh: Wording(
+        "'{path}' 是指向站点文件夹之外的链接；没有读取", fix: "用文件本身替换这个链接",
+        why: "站点读的文件必须在站点文件夹内，链接也不能指向外面，这样站点才能整体复制、备份和重建，别处的文件也不会误被发布。"),
+      en: Wording(
+        "'{path}' is a link that leads out of the site folder; it is not read",
+        fix: "put the file itself in the place of the link",
+        why:
+          "What a site reads lives inside its folder, and no link may lead out of it, so that the site can be copied, kept and rebuilt as a whole and no other file is published by mistake."
+      )),
+    CatalogueEntry(
       "table-not-recognised", .warning,
       zh: Wording(
         "认不出这是什么表；没有使用", fix: "在 quotabook.yml 的 data: 里写明 table（{tables}）和 columns",

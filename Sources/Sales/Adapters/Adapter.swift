@@ -8,6 +8,9 @@ struct Adapter: Sendable {
   var title: String
   /// Headers, spelt exactly so, that give the CRM away; two of them are proof.
   var signature: Set<String>
+  /// Parts of the names that it gives its exports, in small letters, with 0 for every digit: a name that holds one
+  /// makes a header that gives little away enough.
+  var fileNames: [String] = []
   var headers: [CRMHeaders]
   var stages: [KnownStage]
   /// What its cells mean other than they say.

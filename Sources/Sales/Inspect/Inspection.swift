@@ -18,11 +18,20 @@ package struct Inspection: Sendable {
   package var spellings: [Spelling]
   /// The problems found, the first ones of each kind.
   package var problems: Diagnostics
+  /// The sums of the main amount by currency, where not all are in the site's; no rate is applied here.
+  package var sums: [CurrencySum] = []
   /// The entry of the configuration by which it was read, or `nil` when everything was recognised.
   var setting: DataSource?
   /// The path to write into the configuration.
   var sitePath: String
   var encoding: TextEncoding
+}
+
+/// The sum of the main amount in one currency, in minor units.
+package struct CurrencySum: Sendable, Hashable {
+  /// The ISO code; empty for rows that state none.
+  package var currency: String
+  package var amount: Int64
 }
 
 /// A column of a file, for people who look at it.
@@ -67,7 +76,8 @@ package func inspect(
   _ log: inout Diagnostics
 ) -> [Inspection] {
   let configuration = site?.configuration ?? SiteConfiguration()
-  let options = ReadingOptions(site: "", jobs: jobs, zoneOffset: 0, currency: configuration.currency)
+  let options = ReadingOptions(
+    site: "", jobs: jobs, zone: ZoneOffsets(named: configuration.timeZone), currency: configuration.currency)
   var read: [(path: String, file: ReadFile, problems: Diagnostics)] = []
   for path in paths {
     guard files.kind(path) == .file else {
@@ -77,7 +87,7 @@ package func inspect(
     for setting in site?.settings(of: path) ?? [nil] {
       var problems = Diagnostics()
       let tables = readFile(FoundFile(path: path, setting: setting), files, options, &problems)
-      if tables.isEmpty { log.append(contentsOf: problems) }
+      if tables.isEmpty { log.append(contentsOf: problems.filtered { !isOfRow($0) }) }
       for (number, table) in tables.enumerated() {
         // What was said about the file as a whole stands with its first table.
         let isOwn = { (message: Diagnostic) in
@@ -95,13 +105,20 @@ package func inspect(
   if let site { known.add(site, files, jobs: jobs, except: Set(paths)) }
   return read.map { entry in
     Inspection(
-      entry.path, entry.file, entry.problems, known, sitePath: site?.inside(entry.path), today: today)
+      entry.path, entry.file, entry.problems, known, sitePath: site?.inside(entry.path),
+      currency: configuration.currency, today: today)
   }
+}
+
+/// Whether a message is about a row of a file: of one that is no known table, they are no news.
+private func isOfRow(_ message: Diagnostic) -> Bool {
+  ["row-too-short", "row-too-long", "quote-unclosed", "quote-stray"].contains(message.id)
 }
 
 extension Inspection {
   fileprivate init(
-    _ path: String, _ file: ReadFile, _ found: Diagnostics, _ known: KnownNames, sitePath: String?, today: Day
+    _ path: String, _ file: ReadFile, _ found: Diagnostics, _ known: KnownNames, sitePath: String?,
+    currency: String, today: Day
   ) {
     var read = [file]
     var problems = found
@@ -112,11 +129,19 @@ extension Inspection {
     report.newest = file.facts(today: today)?.upperBound
     report.used = report.rowsRead - report.rejected - report.duplicates - report.void
     if let amount = file.schema.amount, let amounts = table.numbers(amount) {
-      var sum: Int64 = 0
+      let currencies = table.text("currency")
+      var byCurrency: [String: Int64] = [:]
       for row in 0..<table.rowCount where table.keep[row] && amounts.values[row] != NumberColumn.missing {
-        sum += amounts.values[row]
+        byCurrency[currencies?[row].map(currencyCode) ?? "", default: 0] += amounts.values[row]
       }
-      report.amountUsed = sum
+      let foreign = byCurrency.keys.filter { !$0.isEmpty && !Sales.currencies(ofSign: $0).contains(currency) }
+      if foreign.isEmpty {
+        report.amountUsed = byCurrency.values.reduce(0, +)
+      } else {
+        sums = byCurrency.map { CurrencySum(currency: $0.key, amount: $0.value) }.sorted {
+          $0.currency < $1.currency
+        }
+      }
     }
     self.path = path
     self.problems = problems

@@ -14,7 +14,7 @@ extension Inspection {
     }
     section(
       say("这是什么", "what it is"),
-      ["\(report.kindLine[language])" + say("（\(report.table)）", " (\(report.table))")])
+      [report.kindLine[language] + tableName(language)])
     section(say("怎么读的", "how it was read"), report.readAs.map { $0[language] })
     section(say("对账", "reconciliation"), sums(language))
     section(say("列：列名 → 用作什么，例子", "columns: header → what it feeds, samples"), usedColumns(language))
@@ -26,9 +26,28 @@ extension Inspection {
     return lines.joined(separator: "\n") + "\n" + text
   }
 
+  /// The table's name in the configuration, where the title is another word.
+  private func tableName(_ language: MessageLanguage) -> String {
+    let title = TableSchema.named(report.table)?.title[language]
+    if title == report.table { return "" }
+    return language == .chinese ? "（\(report.table)）" : " (\(report.table))"
+  }
+
   private func sums(_ language: MessageLanguage) -> [String] {
     var lines = [report.rowsLine[language]]
     if let amounts = report.amountLine { lines.append(amounts[language]) }
+    if !sums.isEmpty {
+      let isChinese = language == .chinese
+      let list = sums.map { sum in
+        let code = sum.currency.isEmpty ? (isChinese ? "未写币种" : "no currency") : sum.currency
+        return "\(code) \(moneyText(sum.amount))"
+      }
+      lines.append(
+        isChinese
+          ? "各币种的金额合计：\(list.joined(separator: "，"))；生成站点时按汇率表换算"
+          : "sums of amounts by currency: \(list.joined(separator: ", ")); a build converts them by the table of rates"
+      )
+    }
     if let leftOut = report.leftOutLine { lines.append(leftOut[language]) }
     if let newest = report.newest {
       lines.append(language == .chinese ? "最新记录：\(newest)" : "newest record: \(newest)")

@@ -36,7 +36,8 @@ struct KnownNames {
     var silent = Diagnostics()
     let folder = site.folder.isEmpty ? "." : site.folder
     let options = ReadingOptions(
-      site: site.folder, jobs: jobs, zoneOffset: 0, currency: configuration.currency)
+      site: site.folder, jobs: jobs, zone: ZoneOffsets(named: configuration.timeZone),
+      currency: configuration.currency)
     for found in findFiles(configuration, files, site: folder, &silent) {
       guard !except.contains(options.full(found.path)) else { continue }
       let schema = found.setting.flatMap(schema(ofEntry:)) ?? schemas(byFile: found.path).first

@@ -20,10 +20,11 @@ extension FileReport {
   /// The sums of the main amount over used and rejected rows, or `nil` without such a column.
   package var amountLine: Phrase? {
     guard let amountUsed else { return nil }
-    let rejected = amountRejected ?? 0
+    // Amounts of rejected rows in other currencies are not converted, and never added one to one.
+    let rejected = amountRejected.map(moneyText)
     return Phrase(
-      zh: "金额合计：使用 \(moneyText(amountUsed))，拒收 \(moneyText(rejected))",
-      en: "sum of amounts: \(moneyText(amountUsed)) used, \(moneyText(rejected)) rejected")
+      zh: "金额合计：使用 \(moneyText(amountUsed))，拒收 \(rejected ?? "—（有外币）")",
+      en: "sum of amounts: \(moneyText(amountUsed)) used, \(rejected ?? "— (other currencies)") rejected")
   }
 
   /// The lines that are no rows, by kind: `above the header 2 (lines 1, 2), a sum 1 (line 903)`; `nil` when there are none.

@@ -23,14 +23,13 @@ private struct ValueCustoms: Sendable {
   var order: DayOrder?
   var numbering: DayNumberSystem
   var decimal: DecimalSign?
-  /// Seconds that the site's zone is ahead of UTC.
-  var zoneOffset: Int
+  var zone: ZoneOffsets
 
-  init(_ setting: DataSource?, zoneOffset: Int) {
+  init(_ setting: DataSource?, zone: ZoneOffsets) {
     order = setting?.dates.flatMap(DayOrder.init(rawValue:))
     numbering = setting?.dates == "1904" ? .from1904 : .from1900
     decimal = setting?.decimal.flatMap(DecimalSign.init(rawValue:))
-    self.zoneOffset = zoneOffset
+    self.zone = zone
   }
 }
 
@@ -47,7 +46,7 @@ extension ReadFile {
     }
     for (column, _) in mapping.periods { tasks.append(ReadingTask(column: column, kind: .text)) }
     for (column, _) in mapping.stageDates { tasks.append(ReadingTask(column: column, kind: .day)) }
-    let customs = ValueCustoms(setting, zoneOffset: options.zoneOffset)
+    let customs = ValueCustoms(setting, zone: options.zone)
     let results = inParallel(tasks.count + 1, jobs: options.jobs) { [source, tasks] index in
       index == tasks.count ? .hash(contentHash(bytes)) : ReadFile.read(source, tasks[index], customs)
     }
@@ -62,9 +61,7 @@ extension ReadFile {
     return switch task.kind {
     case .text: .text(source.textColumn(column))
     case .day:
-      .day(
-        source.days(
-          column, order: customs.order, secondsFromUTC: customs.zoneOffset, numbering: customs.numbering))
+      .day(source.days(column, order: customs.order, zone: customs.zone, numbering: customs.numbering))
     case .money: .money(source.money(column, decimal: customs.decimal))
     case .number: .number(source.numbers(column, percent: false, decimal: customs.decimal))
     case .percent: .number(source.numbers(column, percent: true, decimal: customs.decimal))
@@ -130,7 +127,9 @@ extension ReadFile {
   }
 
   /// Marks the rows whose required cells are empty or unreadable, and reports them.
-  mutating func markUnusable(_ log: inout Diagnostics) {
+  ///
+  /// - Parameter site: the ISO code of the site's currency. Where a rejected amount is in another one, there is no sum.
+  mutating func markUnusable(site: String, _ log: inout Diagnostics) {
     for field in schema.fields where field.isRequired {
       guard let column = columns[field.name], let index = mapping.columns[field.name] else { continue }
       for row in 0..<source.rowCount where usable[row] && !column.isPresent(row) {
@@ -146,9 +145,12 @@ extension ReadFile {
     report.rejectedRows.sort { $0.position < $1.position }
     report.rejected = report.rejectedRows.count
     guard let name = schema.amount, case .money(let amounts)? = columns[name] else { return }
-    report.amountRejected = 0
+    var sum: Int64 = 0
+    let currencies: TextColumn? = if case .text(let column)? = columns["currency"] { column } else { nil }
     for row in usable.indices where !usable[row] && amounts.values[row] != NumberColumn.missing {
-      report.amountRejected? += amounts.values[row]
+      if let code = currencies?[row], !Sales.currencies(ofSign: code).contains(site) { return }
+      sum += amounts.values[row]
     }
+    report.amountRejected = sum
   }
 }

@@ -77,10 +77,12 @@ struct PartChoice: Sendable {
     let configured = found.setting?.columns ?? []
     var wanted = found.setting.flatMap(schema(ofEntry:))
     if wanted == nil {
-      wanted = recogniseTable(file: recognisedName(part.name), header: row, configured: configured)?.schema
+      wanted =
+        recogniseTable(
+          file: recognisedName(part.name), path: found.path, header: row, configured: configured)?.schema
     }
     guard let wanted else { return nil }
-    let adapter = found.setting?.crm.flatMap(Adapter.named) ?? recogniseAdapter(row)
+    let adapter = found.setting?.crm.flatMap(Adapter.named) ?? recogniseAdapter(row, file: found.path)
     let mapping = HeaderMapping(row, to: wanted, adapter: adapter, configured: configured)
     return mapping.missing.isEmpty ? mapping : nil
   }

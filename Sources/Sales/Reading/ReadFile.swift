@@ -53,8 +53,8 @@ struct NotedProblem: Sendable {
 struct ReadingOptions: Sendable {
   var site: String
   var jobs: Int
-  /// Seconds that the site's zone is ahead of UTC.
-  var zoneOffset: Int
+  /// The site's zone.
+  var zone: ZoneOffsets
   /// The ISO code of the site's currency.
   var currency: String
 
@@ -73,16 +73,13 @@ func readFile(
     log.report("disk-failed", at: Position(file: found.path), ["reason": error.reason])
     return []
   }
-  let modified = files.modified(options.full(found.path)).map { seconds in
-    let local = seconds + options.zoneOffset
-    return Day(number: Int32(clamping: local >= 0 ? local / 86_400 : (local - 86_399) / 86_400))
-  }
+  let modified = files.modified(options.full(found.path)).map { options.zone.day(at: Int64($0)) }
   let opener = FileOpener(found: found, bytes: bytes, files: files, options: options)
   return opener.tables(&log).compactMap { table in
     guard var file = ReadFile(table, found, &log) else { return nil }
     file.modified = modified
     file.convert(bytes, options, &log)
-    file.markUnusable(&log)
+    file.markUnusable(site: options.currency, &log)
     return file
   }
 }
@@ -94,7 +91,7 @@ extension ReadFile {
     guard let (mapping, reason) = mapped(source, found, &log) else { return nil }
     var report = FileReport(file: found.path, table: mapping.schema.name, adapter: mapping.adapter.id)
     report.sheet = table.part
-    report.readAs = table.reasons + [reason] + mapping.reasons(source.header)
+    report.readAs = table.reasons + [reason] + mapping.reasons(source.header, file: found.path)
     report.mapping = zip(source.header, mapping.targets).map { (header: $0, columns: $1) }
     for (column, period) in mapping.periods { report.mapping[column].columns = ["value · \(period)"] }
     for (column, stage) in mapping.stageDates { report.mapping[column].columns = ["entered · \(stage)"] }
@@ -112,7 +109,7 @@ private func mapped(
   _ source: SourceTable, _ found: FoundFile, _ log: inout Diagnostics
 ) -> (HeaderMapping, Phrase)? {
   let configured = found.setting?.columns ?? []
-  let adapter = found.setting?.crm.flatMap(Adapter.named) ?? recogniseAdapter(source.header)
+  let adapter = found.setting?.crm.flatMap(Adapter.named) ?? recogniseAdapter(source.header, file: found.path)
   var schema: TableSchema?
   var reason = Phrase(zh: "配置指定了表", en: "the table is named in the configuration")
   if let setting = found.setting {
@@ -125,7 +122,8 @@ private func mapped(
   // A sheet may say what it is by its own name.
   let names = [source.sheet, found.path].compactMap { $0 }.filter { !schemas(byFile: $0).isEmpty }
   if schema == nil,
-    let found = recogniseTable(file: names.first ?? found.path, header: source.header, configured: configured)
+    let found = recogniseTable(
+      file: names.first ?? found.path, path: found.path, header: source.header, configured: configured)
   {
     schema = found.schema
     reason = found.reason

@@ -6,15 +6,25 @@ struct CRMRecognition: Sendable {
   var adapter: Adapter
   /// The headers that only this CRM has, in the order of the file.
   var signs: [String]
+  /// The file's name, where it helped to recognise the CRM, else `nil`.
+  var file: String?
   /// How many of the headers the CRM's words for the table explain, and how many there are.
   var known = 0
   var headers: Int
 
   /// The reason in both languages, or `nil` where no CRM was recognised.
   var reason: Phrase? {
-    guard !signs.isEmpty else { return nil }
+    guard !signs.isEmpty || file != nil else { return nil }
     let shown = signs.prefix(3).map { "'\($0)'" }
     let share = headers == 0 ? 0 : Int((Double(known) * 100 / Double(headers)).rounded())
+    if let file {
+      let (zh, en) = signs.isEmpty ? ("", "") : ("和列 \(shown[0]) ", " and the header \(shown[0])")
+      return Phrase(
+        zh: "按文件名 '\(file)' \(zh)识别为 \(adapter.title)；\(headers) 列中有 \(known) 列（\(share)%）是它的列名",
+        en:
+          "taken for \(adapter.title) by the file's name '\(file)'\(en); \(known) of \(headers) headers (\(share)%) are its own"
+      )
+    }
     return Phrase(
       zh:
         "按 \(shown.joined(separator: "、"))\(signs.count > 3 ? " 等" : "") \(signs.count) 个特征列识别为 \(adapter.title)"
@@ -26,24 +36,34 @@ struct CRMRecognition: Sendable {
 }
 
 /// Recognises the CRM by its header: two headers that give it away, the most of all; among equals the CRM whose words
-/// explain the most headers.
+/// explain the most headers. A name of a file that a CRM gives stands for one of its two headers, or for both where its
+/// words explain most of the header.
 ///
-/// - Parameter table: the canonical table, where it is known.
-func recogniseCRM(_ header: [String], table: String? = nil) -> CRMRecognition {
+/// - Parameters:
+///   - table: the canonical table, where it is known.
+///   - file: the file's path, or `nil` when its name is no help.
+func recogniseCRM(_ header: [String], table: String? = nil, file: String? = nil) -> CRMRecognition {
   let names = header.map(plainHeader)
   let folded = header.map(foldedHeader)
   let filled = header.count { !$0.isEmpty }
+  let name = file?.split(separator: "/").last.map(String.init)
+  let pattern = name.map(digitsAsZeros)
   var best = CRMRecognition(adapter: .generic, signs: [], headers: filled)
   for adapter in Adapter.all {
     let signs = zip(header, names).filter { adapter.signature.contains($1) }.map(\.0)
-    guard signs.count >= 2 else { continue }
+    let isNamed = pattern.map { name in adapter.fileNames.contains { name.contains($0) } } ?? false
+    guard signs.count >= 2 || isNamed else { continue }
     let vocabularies = adapter.headers.filter { table == nil || $0.table == table }
     let known =
       vocabularies.map { words in
         folded.count { name in words.columns[name] != nil }
       }.max() ?? 0
+    if signs.count < 2, best.signs.count >= 2 || signs.isEmpty && (known < 3 || known * 3 < filled * 2) {
+      continue
+    }
     if (signs.count, known) > (best.signs.count, best.known) {
-      best = CRMRecognition(adapter: adapter, signs: signs, known: known, headers: filled)
+      best = CRMRecognition(
+        adapter: adapter, signs: signs, file: signs.count < 2 ? name : nil, known: known, headers: filled)
     }
   }
   return best
@@ -51,12 +71,14 @@ func recogniseCRM(_ header: [String], table: String? = nil) -> CRMRecognition {
 
 extension HeaderMapping {
   /// Why the header was taken for one of this CRM, in both languages; empty where none was recognised.
-  func reasons(_ header: [String]) -> [Phrase] {
-    let found = recogniseCRM(header, table: schema.name)
+  func reasons(_ header: [String], file: String) -> [Phrase] {
+    let found = recogniseCRM(header, table: schema.name, file: file)
     var reasons = found.adapter.id == adapter.id ? [found.reason].compactMap { $0 } : []
     if hasMadeIDs(header) {
       reasons.append(
-        Phrase(zh: "没有编号列，以名称和客户作为编号", en: "there is no column of ids; name and account stand in"))
+        columns["account"] == nil
+          ? Phrase(zh: "没有编号列，以名称作为编号", en: "there is no column of ids; the name stands in")
+          : Phrase(zh: "没有编号列，以名称和客户作为编号", en: "there is no column of ids; name and account stand in"))
     }
     if adapter.quirks.pairsCurrencies, columns["currency"] == nil, let amount = columns["amount"],
       header[amount].hasSuffix("(Converted)")
@@ -85,8 +107,15 @@ extension HeaderMapping {
   }
 }
 
-/// Recognises the CRM by its header.
-func recogniseAdapter(_ header: [String]) -> Adapter { recogniseCRM(header).adapter }
+/// Recognises the CRM by its header and the file's name.
+func recogniseAdapter(_ header: [String], file: String) -> Adapter {
+  recogniseCRM(header, file: file).adapter
+}
+
+/// The name in small letters with 0 for every digit: `deals_0000_00_00.csv`.
+private func digitsAsZeros(_ name: String) -> String {
+  String(name.lowercased().map { ("0"..."9").contains($0) ? "0" : $0 })
+}
 
 /// The header with signs of full width in their plain form and without the star of a required field.
 private func plainHeader(_ text: String) -> String {

@@ -18,9 +18,14 @@ func schema(ofEntry source: DataSource) -> TableSchema? {
 
 /// Recognises a file by its name, and by its header where the name says nothing or does not fit.
 ///
+/// - Parameters:
+///   - file: the name that may say which table it is: the file's, or that of a sheet in it.
+///   - path: the file's path.
 /// - Returns: `nil` when the header has the required columns of no table.
-func recogniseTable(file: String, header: [String], configured: [ColumnMapping] = []) -> TableRecognition? {
-  let adapter = recogniseAdapter(header)
+func recogniseTable(
+  file: String, path: String, header: [String], configured: [ColumnMapping] = []
+) -> TableRecognition? {
+  let adapter = recogniseAdapter(header, file: path)
   for schema in schemas(byFile: file) {
     let mapping = HeaderMapping(header, to: schema, adapter: adapter, configured: configured)
     if mapping.missing.isEmpty {

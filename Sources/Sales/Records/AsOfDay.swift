@@ -6,6 +6,8 @@ import Tables
 /// How old the newest record of a file is.
 package struct Freshness: Sendable, Hashable {
   package var file: String
+  /// The sheet of a workbook or the table of a database, or `nil` for text files.
+  package var sheet: String?
   package var table: String
   /// The newest day on which something happened that is not in the future of the file itself, or `nil`.
   package var newest: Day?
@@ -13,6 +15,9 @@ package struct Freshness: Sendable, Hashable {
   package var ageDays: Int?
   /// The greatest age that the configuration expects, or `nil`.
   package var cadenceDays: Int?
+
+  /// The file, with the sheet after it where there is one: `data/sales.xlsx:商机`.
+  package var name: String { sheet.map { "\(file):\($0)" } ?? file }
 
   /// Whether the file is older than it may be.
   package var isStale: Bool {
@@ -55,11 +60,11 @@ func asOfDay(_ rule: AsOfRule, override: Day?, today: Day, newest: Day?) -> Day 
 func freshness(_ files: [ReadFile], asOf: Day, _ log: inout Diagnostics) -> [Freshness] {
   files.map { file in
     let entry = Freshness(
-      file: file.source.file, table: file.schema.name, newest: file.report.newest,
+      file: file.source.file, sheet: file.report.sheet, table: file.schema.name, newest: file.report.newest,
       ageDays: file.report.newest.map { max(0, asOf - $0) }, cadenceDays: file.setting?.cadenceDays)
     if entry.isStale, let newest = entry.newest, let age = entry.ageDays, let cadence = entry.cadenceDays {
       log.report(
-        "stale-extract", at: Position(file: entry.file),
+        "stale-extract", at: Position(file: entry.file, sheet: file.source.sheet),
         ["newest": newest.description, "age": "\(age)", "cadence": "\(cadence)", "asOf": asOf.description])
     }
     return entry

@@ -58,7 +58,7 @@ enum QualityPage {
     let rows = dated.map { entry -> [Cell] in
       let state = entry.isStale ? desk.say("过时", "out of date") : desk.say("正常", "fresh")
       return [
-        Cell(entry.file), Cell(entry.newest.map { desk.dates.date($0) } ?? "—", isWhole: true),
+        Cell(entry.name), Cell(entry.newest.map { desk.dates.date($0) } ?? "—", isWhole: true),
         Cell(entry.ageDays.map { desk.figures.days(Double($0)) } ?? "—", isNumeric: true),
         Cell(entry.cadenceDays.map { desk.figures.days(Double($0)) } ?? "—", isNumeric: true),
         Cell(entry.cadenceDays == nil ? "—" : state),

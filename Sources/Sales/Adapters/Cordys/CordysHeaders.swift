@@ -4,6 +4,7 @@ extension Adapter {
     signature: [
       "意向产品", "结束时间", "可能性", "客户等级", "商机阶段", "回款记录名称", "回款编码", "收款银行", "订单阶段", "合同阶段", "计划回款时间",
     ],
+    fileNames: ["cordys"],
     headers: [
       CRMHeaders(
         "deals",

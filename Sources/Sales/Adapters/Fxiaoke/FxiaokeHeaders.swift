@@ -7,6 +7,10 @@ extension Adapter {
       "跟进正文", "签到时间", "签到地点", "sales_stage", "sales_status", "stg_changed_time", "last_followed_time",
       "owner_department", "life_status",
     ],
+    fileNames: [
+      "商机0.0", "newopportunityobj", "accountobj", "contractobj", "salesorderobj", "paymentobj", "checkinsobj",
+      "activerecordobj", "纷享销客", "fxiaoke",
+    ],
     headers: fxiaokeRecords + fxiaokeMoney,
     stages: fxiaokeStages, quirks: fxiaokeQuirks)
 

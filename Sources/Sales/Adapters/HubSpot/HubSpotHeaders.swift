@@ -6,6 +6,7 @@ extension Adapter {
       "Associated Contact IDs", "Associated Company IDs", "Associated Contact", "dealname", "dealstage",
       "closedate", "createdate", "hubspot_owner_id", "hs_object_id", "hs_is_closed_won", "deal_currency_code",
     ],
+    fileNames: ["hubspot"],
     headers: [
       CRMHeaders(
         "deals",

@@ -7,6 +7,7 @@ extension Adapter {
       "Amount Currency", "Opportunity Next Steps", "IsWon", "IsClosed", "ForecastCategoryName",
       "LastModifiedDate",
     ],
+    fileNames: ["report0000000000000", "salesforce"],
     headers: [
       CRMHeaders(
         "deals",

@@ -7,6 +7,11 @@ extension Adapter {
       "Closing_Date", "Account_Name", "Created_Time", "Modified_Time", "Expected_Revenue", "商机所有者", "可能性(%)",
       "最近操作时间", "预期收益", "宣传来源", "市场活动来源", "客户所有者", "线索来源",
     ],
+    fileNames: [
+      "deals_0000_00_00", "potentials_0000_00_00", "accounts_0000_00_00", "contacts_0000_00_00",
+      "leads_0000_00_00",
+      "zoho",
+    ],
     headers: [
       // Zoho has one date for both: expected while the deal is open, actual once it is decided.
       CRMHeaders(
