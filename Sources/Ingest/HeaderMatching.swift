@@ -55,14 +55,15 @@ package func matchHeader(_ header: String, in vocabulary: HeaderVocabulary) -> H
   return vocabulary.near(header).map { .near(column: $0.column, spelling: $0.header) }
 }
 
-/// The header in the form in which headers are compared: `Probability (%)` and `probability` are one.
+/// The header in the form in which headers are compared: `Probability (%)` and `probability` are one, and so are 商機 and
+/// 商机.
 package func foldedHeader(_ header: String) -> String {
   var narrow = String.UnicodeScalarView()
   for scalar in header.unicodeScalars {
     if (0xFF01...0xFF5E).contains(scalar.value), let half = UnicodeScalar(scalar.value - 0xFEE0) {
       narrow.append(half)
     } else {
-      narrow.append(scalar)
+      narrow.append(simplifiedForm(scalar))
     }
   }
   var text = Substring(String(narrow).lowercased())

@@ -46,6 +46,12 @@ import Testing
     #expect(page.contains("  columns that are not used\n    \(line)\n"))
   }
 
+  @Test func `an id that a spreadsheet rewrote is counted among the others`() throws {
+    let (found, _) = inspected(["deals.csv": "id,name,amount\n1.23457E+18,A,5\n2,B,6\n"])
+    let page = try #require(found.first).page(.english)
+    #expect(page.contains("1.23457E+18 | 2 (1 of 2 rewritten by a spreadsheet)\n"))
+  }
+
   @Test func `of a file that is no table only that is said`() {
     let (found, log) = inspected(["notes.txt": "My remarks\na, b\nc, d, e\n"])
     #expect(found.isEmpty)

@@ -22,6 +22,7 @@ import Testing
       "Opportunity ID,Opportunity Name,Owner,Amount,Stage,Closed Date", "deals",
       "id name owner amount stage closed"
     ),
+    ("商機編號,商機名稱,客戶名稱,負責人,商機金額,預計成交日期,商機階段", "deals", "id name account owner amount expected_close stage"),
     ("订单编号,下单日期,客户名称,产品名称,数量,单价,折扣", "orders", "id date account product quantity unit_price discount"),
     (
       "Order ID,Order Date,Customer,Product,Qty,Unit Price", "orders",

@@ -65,8 +65,15 @@ extension Inspection {
       line += padded(column.kind.map { kindName($0, language) } ?? "", language == .chinese ? 6 : 7)
       line += samples(column)
       if column.unreadable > 0 {
-        let (bad, all) = (countText(column.unreadable), countText(column.unreadable + column.filled))
-        line += language == .chinese ? "（\(all) 个中 \(bad) 个读不出来）" : " (\(bad) of \(all) unreadable)"
+        // A damaged id is kept as text, so it is among the filled cells.
+        let isKept = column.kind == .text
+        let (bad, all) = (
+          countText(column.unreadable), countText(column.filled + (isKept ? 0 : column.unreadable))
+        )
+        line +=
+          language == .chinese
+          ? "（\(all) 个中 \(bad) 个\(isKept ? "已被改写" : "读不出来")）"
+          : " (\(bad) of \(all) \(isKept ? "rewritten by a spreadsheet" : "unreadable"))"
       } else if column.filled == 0, report.rowsRead > 0, column.kind != nil {
         // Where a question is open, the cells have texts and no values.
         let isBlank = column.samples.isEmpty
