@@ -128,14 +128,16 @@ private func answers(_ playbooks: [Playbook]) -> [String: [String]] {
   let kinds = [
     "objection", "process", "training", "guide", "meeting", "case", "product", "competitor", "role",
   ]
-  func rank(_ page: Playbook) -> Int { page.front.kind.flatMap { kinds.firstIndex(of: $0) } ?? kinds.count }
   var pages: [String: [String]] = [:]
-  let sorted = playbooks.sorted {
-    (rank($0), $0.front.order ?? .max, $0.path) < (rank($1), $1.front.order ?? .max, $1.path)
-  }
-  for page in sorted {
-    for kpi in page.front.kpis where pages[kpi.text]?.contains(page.path) != true {
-      pages[kpi.text, default: []].append(page.path)
+  // Ranks are found once, and whole pages are not moved about.
+  let keys = playbooks.enumerated().map { place, page in
+    let rank = page.front.kind.flatMap { kinds.firstIndex(of: $0) } ?? kinds.count
+    return (rank: rank, order: page.front.order ?? .max, path: page.path, place: place)
+  }.sorted { ($0.rank, $0.order, $0.path, $0.place) < ($1.rank, $1.order, $1.path, $1.place) }
+  var told: [String: Set<String>] = [:]
+  for key in keys {
+    for kpi in playbooks[key.place].front.kpis where told[kpi.text, default: []].insert(key.path).inserted {
+      pages[kpi.text, default: []].append(key.path)
     }
   }
   return pages

@@ -59,8 +59,7 @@ extension Desk {
 
   /// Where readers subscribe; `null` without a knowledge base.
   var feedLink: TemplateValue {
-    let hasDays = playbooks.contains { $0.changed != nil || $0.front.reviewed != nil }
-    return hasDays
+    map.shelf.hasDays(language)
       ? ["href": .text(address(SiteMap.feed)), "title": .text(say(.playbooks))] : .null
   }
 }

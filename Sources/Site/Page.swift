@@ -164,7 +164,7 @@ extension Desk {
   }
 
   private var footer: TemplateValue {
-    let count = input.diagnostics.count(.warning) + input.diagnostics.count(.error)
+    let count = map.problemCount
     let text = say(
       "由 CRM 导出数据生成 · \(count) 条数据质量提示", "Made from CRM exports · \(count) data-quality messages")
     return [

@@ -133,6 +133,9 @@ package struct SiteMap: Sendable {
   let courses: Courses
   let dealTallies: DealTallies
   let stageStays: StageStays
+  /// How many warnings and errors the input gave.
+  let problemCount: Int
+  let companyCards = CardShelf()
   /// A stage's id and every name that the configuration gives it → its name in the data.
   let stageTitles: [String: String]
   private let tagIndex: TagIndex
@@ -145,8 +148,9 @@ package struct SiteMap: Sendable {
   package init(_ input: SiteInput) {
     languages = input.configuration.languages
     openDeals = OpenDeals(input.evaluation, input.sales.dataset)
-    accountIDs = RecordIDs(input.sales.dataset["accounts"])
-    productIDs = RecordIDs(input.sales.dataset["products"])
+    let links = input.configuration.links
+    accountIDs = RecordIDs(links["account"] == nil ? nil : input.sales.dataset["accounts"])
+    productIDs = RecordIDs(links["product"] == nil ? nil : input.sales.dataset["products"])
     behind = RowsBehind(input.evaluation, input.sales.dataset)
     judged = JudgedMonths(input.findings)
     shelf = PlaybookShelf(input.playbooks, languages: input.configuration.languages)
@@ -155,6 +159,7 @@ package struct SiteMap: Sendable {
     courses = Courses(input.sales, reps: input.evaluation.members(of: "rep").map(\.name))
     dealTallies = DealTallies(input.sales.dataset, asOf: input.sales.asOf)
     stageStays = StageStays(input.sales.dataset, asOf: input.sales.asOf)
+    problemCount = input.diagnostics.count(.warning) + input.diagnostics.count(.error)
     stageTitles = SiteMap.stageTitles(input)
     shownMetrics = Set(input.evaluation.available.map(\.id))
     showsReps = input.configuration.show.reps

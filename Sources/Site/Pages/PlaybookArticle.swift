@@ -70,7 +70,7 @@ extension Desk {
   /// A metric of a page, live: its value with the last months as a line and the verdict.
   fileprivate func chip(_ id: String) -> TemplateValue? {
     guard let metric = catalogue[id] else { return nil }
-    if let card = card(id, .company, currentPeriod) { return card }
+    if let card = companyCard(id) { return card }
     let missing = evaluation.notShown.first { $0.metric.id == id }?.reason[language]
     return [
       "href": .null, "flagged": false, "sparkline": .markup([]),
@@ -81,26 +81,29 @@ extension Desk {
 
   /// Who falls short tonight in what the page helps, or got worse in it; `nil` when nobody does.
   private func tonight(_ page: Playbook) -> TemplateValue? {
+    let most = 12
     var items: [LinkItem] = []
+    var count = 0
     var seen: Set<String> = []
     for kpi in page.front.kpis where seen.insert(kpi.text).inserted {
       guard let metric = catalogue[kpi.text] else { continue }
       for scope in map.relevance.scopes(of: kpi.text) {
         if scope.kind == "rep" && !input.configuration.show.reps { continue }
+        count += 1
+        if count > most { continue }
         let target = route(of: scope) ?? SiteMap.metric(kpi.text)
         items.append(
           LinkItem(label: name(scope), href: address(target), note: trouble(metric, scope)))
       }
     }
     guard !items.isEmpty else { return nil }
-    let most = 12
-    let hidden = items.count - most
+    let hidden = count - most
     let note =
       hidden > 0
       ? say("另有 \(number(hidden)) 个不在此列出。", "\(number(hidden)) more are not listed here.") : ""
     return Element.links(
       id: "tonight", title: say("今天谁用得上", "Who needs it tonight"), note: note,
-      Array(items.prefix(most)), span: .full)
+      items, span: .full)
   }
 
   /// What is wrong with a metric of a scope, in a line.

@@ -77,10 +77,8 @@ extension Desk {
     if let own = map.shelf.page(path + "/index", language) ?? map.shelf.page(path, language) {
       return own.title
     }
-    let pages = map.shelf.folder(path, language).pages
-    let kinds = Set(pages.map(\.kind))
-    let isWhole = !path.contains("/")
-    if isWhole, kinds.count == 1, let kind = kinds.first, let word = kindWords(kind).many { return word }
+    let isWhole = !path.utf8.contains(UInt8(ascii: "/"))
+    if isWhole, let kind = map.shelf.onlyKind(path, language), let word = kindWords(kind).many { return word }
     return path.split(separator: "/").last.map(String.init) ?? path
   }
 

@@ -49,6 +49,22 @@ extension Desk {
   }
 
   func card(_ id: String, _ scope: Scope, _ period: Period) -> TemplateValue? {
+    preparedCard(id, scope, period)?.value
+  }
+
+  /// A card of the company in the current period, which many pages show: drawn once, and linked from this page.
+  func companyCard(_ id: String) -> TemplateValue? {
+    let card = map.companyCards.card(id, language) { preparedCard(id, .company, currentPeriod) }
+    guard let card, case .object(var parts) = card.value else { return nil }
+    parts["href"] = .text(address(SiteMap.metric(id)))
+    if let remedy = card.remedy, case .object(var link)? = parts["remedy"] {
+      link["href"] = .text(here.address(of: remedy))
+      parts["remedy"] = .object(link)
+    }
+    return .object(parts)
+  }
+
+  private func preparedCard(_ id: String, _ scope: Scope, _ period: Period) -> PreparedCard? {
     guard let metric = catalogue[id], map.shownMetrics.contains(id), let figure = value(id, scope, period)
     else { return nil }
     let signal = findings.signal(id, scope)
@@ -57,7 +73,9 @@ extension Desk {
     }
     let isBad = signal?.tone == .bad || shortfall?.isBeyondNoise == true
     let pages = signal?.tone == .bad ? signal?.pages ?? [] : shortfall?.pages ?? []
-    let remedy = remedies(pages).first.map { KPICard.Remedy(title: $0.label, href: $0.href) }
+    let remedy = isBad ? pages.lazy.compactMap { map.shelf.page($0, language) }.first : nil
+    let shownRemedy = remedy.flatMap { remedies([$0.path]).first }
+      .map { KPICard.Remedy(title: $0.label, href: $0.href) }
     let isTested = findings.points[SeriesKey(id, scope)]?.contains { $0.expected != nil } == true
     let isRate = metric.kind == .proportion
     let isToDate = figure.partial && !metric.isStock && isRunning(period)
@@ -70,12 +88,14 @@ extension Desk {
       target: figure.target,
       better: direction(metric), delta: isToDate ? nil : change(metric, figure, scope, period),
       tag: signal != nil ? .realChange : isTested ? .withinNoise : .notEnoughData, isFlagged: isBad,
-      remedy: isBad ? remedy : nil
+      remedy: shownRemedy
     ).figure()
     let isWhole = !figure.partial || reportPeriod(metric, period) == .asOf
     let remarks = [isWhole ? nil : incompleteness(id, period), figure.remark?[language]]
     let tag = tag(card, signal, shortfall.map { ($0, metric) })
-    return layout(card, tag, remarks: remarks.compactMap { $0 })
+    return PreparedCard(
+      value: layout(card, tag, remarks: remarks.compactMap { $0 }),
+      remedy: remedy.map { map.location($0.route, $0.language) })
   }
 
   /// The one verdict of a card: a missed target first, then a change, then what is not certain.

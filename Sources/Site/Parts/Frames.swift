@@ -100,7 +100,7 @@ extension Desk {
     let files = input.sales.reports
     let read = files.reduce(0) { $0 + $1.rowsRead }
     let rejected = files.reduce(0) { $0 + $1.rejected }
-    let problems = input.diagnostics.count(.warning) + input.diagnostics.count(.error)
+    let problems = map.problemCount
     let text = say(
       "读入 \(figures.number(Double(read))) 行，\(figures.number(Double(rejected))) 行不可用；\(number(problems)) 条问题。",
       "\(counted(read, "row", "rows")) read, \(figures.number(Double(rejected))) unusable; problems: \(number(problems))."

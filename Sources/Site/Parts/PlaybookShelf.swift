@@ -10,6 +10,8 @@ struct PlaybookShelf: Sendable {
     var pages: [Int] = []
     /// The paths of the folders in it, in order.
     var folders: [String] = []
+    /// The kind that all its pages are of; `nil` when they are of several, or there are none.
+    var kind: String?
   }
 
   /// Language → its pages in the authors' order.
@@ -21,6 +23,8 @@ struct PlaybookShelf: Sendable {
   private var folders: [MessageLanguage: [String: Folder]] = [:]
   private var placeOf: [MessageLanguage: [String: Int]] = [:]
   private var features: [MessageLanguage: PageFeatures] = [:]
+  /// The languages with pages of which somebody knows a day.
+  private var dated: Set<MessageLanguage> = []
 
   init(_ pages: [Playbook], languages: [MessageLanguage]) {
     for page in pages { pageAt[page.path, default: [:]][page.language] = page }
@@ -54,8 +58,14 @@ struct PlaybookShelf: Sendable {
         path = below
       }
       tree[path]?.pages.append(place)
+      if page.changed != nil || page.front.reviewed != nil { dated.insert(language) }
     }
-    for path in tree.keys { tree[path]?.folders.sort() }
+    for path in tree.keys {
+      tree[path]?.folders.sort()
+      guard let pages = tree[path]?.pages, let first = pages.first else { continue }
+      let kind = ordered[first].kind
+      if pages.allSatisfy({ ordered[$0].kind == kind }) { tree[path]?.kind = kind }
+    }
     sorted[language] = ordered
     helping[language] = places
     folders[language] = tree
@@ -91,6 +101,12 @@ struct PlaybookShelf: Sendable {
     return (folder.pages.map { pages[$0] }, folder.folders)
   }
 
+  /// The kind that all pages of a folder are of; `nil` when they are of several, or there are none.
+  func onlyKind(_ path: String, _ language: MessageLanguage) -> String? { folders[language]?[path]?.kind }
+
+  /// Whether the day of a change or a review is known of any page.
+  func hasDays(_ language: MessageLanguage) -> Bool { dated.contains(language) }
+
   /// How many pages lie in a folder and the folders in it.
   func count(below path: String, _ language: MessageLanguage) -> Int {
     guard let folder = folders[language]?[path] else { return 0 }
@@ -101,12 +117,22 @@ struct PlaybookShelf: Sendable {
   func neighbours(of page: Playbook, _ language: MessageLanguage) -> (previous: Playbook?, next: Playbook?) {
     guard let place = placeOf[language]?[page.path], let pages = sorted[language],
       let members = folders[language]?[page.folders.joined(separator: "/")]?.pages,
-      let position = members.firstIndex(of: place)
+      let position = PlaybookShelf.position(of: place, in: members)
     else { return (nil, nil) }
     let next = members.index(after: position)
     return (
       position > 0 ? pages[members[position - 1]] : nil, next < members.count ? pages[members[next]] : nil
     )
+  }
+
+  /// The position of a place among ascending ones.
+  private static func position(of place: Int, in places: [Int]) -> Int? {
+    var (low, high) = (0, places.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if places[middle] < place { low = middle + 1 } else { high = middle }
+    }
+    return low < places.count && places[low] == place ? low : nil
   }
 
   /// The pages most like one, by what they help, their stage, their tags and the words of their titles.
