@@ -29,7 +29,7 @@ package struct SheetTable: Sendable {
   package var bytes: [UInt8]
   /// The offset at which each row starts in `bytes`.
   package var rowStarts: [UInt32]
-  /// The number from 1 of each row in the sheet, ascending.
+  /// The number from 1 of each row in the sheet, ascending; twice the same where the file names two rows so.
   package var rowNumbers: [Int32]
   package var columns: [Column]
   /// The rows from 0 that make up a header of several rows with merged cells, or `nil` when there is none; the

@@ -43,11 +43,11 @@ private func tables(_ bytes: [UInt8]) -> (tables: [SheetTable], log: Diagnostics
   return (tables, log)
 }
 
-/// Rows ascend, and each has a cell with a place for every column.
+/// Rows ascend (two may have one number), and each has a cell with a place for every column.
 private func demandShape(_ table: SheetTable) {
   demandSame(table.rowStarts.count, table.rowCount, "a row starts nowhere")
   for row in 0..<table.rowCount {
-    demand(row == 0 || table.rowNumbers[row - 1] < table.rowNumbers[row], "rows do not ascend")
+    demand(row == 0 || table.rowNumbers[row - 1] <= table.rowNumbers[row], "rows do not ascend")
     demand(table.rowNumbers[row] >= 1 && table.rowNumbers[row] <= 1_048_576, "row \(table.rowNumbers[row])")
     let texts = table.texts(row: row)
     demandSame(texts.count, table.columns.count, "row \(row) has other columns")

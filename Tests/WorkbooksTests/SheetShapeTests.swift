@@ -98,6 +98,14 @@ import Workbooks
     #expect(table?.rowCount == 4)
   }
 
+  @Test func `keeps both of two rows with one number, in the order of the file`() throws {
+    var log = Diagnostics()
+    let file = WorkbookFile(row(3, "z") + row(1, "a") + row(1, "b"))
+    let table = try #require(table(file, &log))
+    #expect(table.rowNumbers == [1, 1, 3])
+    #expect((0..<3).map { table.texts(row: $0) } == [["a"], ["b"], ["z"]])
+  }
+
   @Test func `reads hidden columns and says which, unless they are empty`() throws {
     var file = WorkbookFile(row(1, "a", "b", "c", "d") + row(2, "1", "2", "3", "4"))
     let part = file.parts[file.parts.count - 1]
