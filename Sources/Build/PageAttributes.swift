@@ -9,10 +9,10 @@ enum LinkAttribute {
   case lang
 }
 
-/// Calls `body` for every `href`, `src` and `id` and for the page's `lang`, with entities read.
+/// Calls `body` for every `href`, `src` and `id` and for the page's `lang`, with the value as it is written.
 ///
 /// The templates write attributes in double quotes with a blank in front, and the text of pages has no bare quotes.
-func forEachAttribute(_ html: [UInt8], _ body: (LinkAttribute, String) -> Void) {
+func forEachAttribute(_ html: [UInt8], _ body: (LinkAttribute, UnsafeBufferPointer<UInt8>) -> Void) {
   html.withUnsafeBufferPointer { bytes in
     guard let base = bytes.baseAddress else { return }
     var position = 0
@@ -26,7 +26,7 @@ func forEachAttribute(_ html: [UInt8], _ body: (LinkAttribute, String) -> Void) 
       guard start < bytes.count, let quote = memchr(base + start, 0x22, bytes.count - start) else { return }
       let end = UnsafeRawPointer(quote) - UnsafeRawPointer(base)
       position = end + 1
-      body(name, unescaped(UnsafeBufferPointer(rebasing: bytes[start..<end])))
+      body(name, UnsafeBufferPointer(rebasing: bytes[start..<end]))
     }
   }
 }
@@ -46,7 +46,8 @@ private func attribute(before end: Int, _ bytes: UnsafePointer<UInt8>) -> LinkAt
   }
 }
 
-private func unescaped(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+/// The value of an attribute with its entities read.
+func unescaped(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
   let text = String(decoding: bytes, as: UTF8.self)
   guard bytes.contains(UInt8(ascii: "&")) else { return text }
   var result = ""
@@ -64,8 +65,18 @@ private func unescaped(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
 
 /// Whether the page has no title, or one without text.
 func hasEmptyTitle(_ html: [UInt8]) -> Bool {
-  let open = Array("<title>".utf8)
-  // Titles stand in the head: the first one decides.
-  guard let start = html.indices.first(where: { html[$0...].starts(with: open) }) else { return true }
-  return html.indices.contains(start + open.count) ? html[start + open.count] == UInt8(ascii: "<") : true
+  let open: StaticString = "<title>"
+  let length = open.utf8CodeUnitCount
+  return html.withUnsafeBufferPointer { bytes in
+    guard let base = bytes.baseAddress else { return true }
+    // Titles stand in the head: the first one decides.
+    var position = 0
+    while position + length < bytes.count, let sign = memchr(base + position, 0x3C, bytes.count - position) {
+      let start = UnsafeRawPointer(sign) - UnsafeRawPointer(base)
+      guard start + length < bytes.count else { return true }
+      if memcmp(base + start, open.utf8Start, length) == 0 { return bytes[start + length] == 0x3C }
+      position = start + 1
+    }
+    return true
+  }
 }

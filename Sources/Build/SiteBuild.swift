@@ -130,8 +130,8 @@ private func renderPages(
       var log = Diagnostics()
       let page = plan.make()
       let html = library.render(page.template, page.data, &log)
-      var links = PageLinks(plan.location.path, html)
-      links.checksAnchors = plan.route.folders.first != "playbooks"
+      let links = PageLinks(
+        plan.location.path, html, checksAnchors: plan.route.folders.first != "playbooks")
       publication?.put(html, at: plan.location.path)
       return (links, log)
     }

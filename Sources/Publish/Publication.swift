@@ -189,10 +189,13 @@ package final class Publication: Sendable {
   }
 
   private func makeFolder(of path: String) throws(FileFailure) {
-    guard let slash = path.lastIndex(of: "/") else { return }
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return }
     let folder = String(path[..<slash])
     if state.withLock({ $0.folders.contains(folder) }) { return }
-    try disk.makeFolder(staging + "/" + folder)
+    // The folders above are known most of the time, so that one call makes this one.
+    try makeFolder(of: folder)
+    let made = staging + "/" + folder
+    if mkdir(made, 0o755) != 0 && errno != EEXIST { try disk.makeFolder(made) }
     state.withLock { _ = $0.folders.insert(folder) }
   }
 

@@ -94,17 +94,25 @@ extension Desk {
       let owners = deals.text("owner")
     else { return [] }
     let amounts = deals.numbers("amount")
-    var found: [String: (count: Int, largest: Double, owner: String)] = [:]
+    // Names stay numbers until the few that are shown are known.
+    var found: [Int32: (count: Int, largest: Double, owner: Int32)] = [:]
     for row in map.openDeals.open(.company) {
-      guard let account = accounts[row], let owner = owners[row] else { continue }
+      let (account, owner) = (accounts.codes[row], owners.codes[row])
+      guard account >= 0, owner >= 0 else { continue }
       let amount = amounts?[row] ?? 0
       var entry = found[account] ?? (0, -1, owner)
       entry.count += 1
       if amount > entry.largest { (entry.largest, entry.owner) = (amount, owner) }
       found[account] = entry
     }
-    let chosen = found.sorted { ($1.value.largest, $0.key) < ($0.value.largest, $1.key) }.prefix(
-      mostCustomers)
+    let sizes = found.values.map(\.largest).sorted(by: >)
+    let least = sizes.count > mostCustomers ? sizes[mostCustomers - 1] : -.infinity
+    let chosen = found.filter { $0.value.largest >= least }.map { code, entry in
+      (
+        key: accounts.entries[Int(code)],
+        value: (count: entry.count, largest: entry.largest, owner: owners.entries[Int(entry.owner)])
+      )
+    }.sorted { ($1.value.largest, $0.key) < ($0.value.largest, $1.key) }.prefix(mostCustomers)
     return chosen.compactMap { account, entry in
       guard let route = route(of: Scope(kind: "rep", name: entry.owner)) else { return nil }
       return SearchEntry(

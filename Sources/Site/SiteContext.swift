@@ -136,6 +136,7 @@ package struct SiteMap: Sendable {
   /// How many warnings and errors the input gave.
   let problemCount: Int
   let companyCards = CardShelf()
+  let traces = TraceShelf()
   /// A stage's id and every name that the configuration gives it → its name in the data.
   let stageTitles: [String: String]
   private let tagIndex: TagIndex

@@ -97,14 +97,15 @@ enum MetricPage {
 
   /// The first rows behind the number, with links back to the CRM.
   private static func rows(_ desk: Desk, _ metric: MetricDefinition, _ period: Period) -> TemplateValue? {
-    guard let trace = desk.evaluation.trace(metric.id, .company, desk.reportPeriod(metric, period)),
-      let list = RecordList(desk, trace.table, trace.counted)
+    let period = desk.reportPeriod(metric, period)
+    guard let trace = desk.map.traces.trace(metric.id, period, desk.evaluation),
+      let list = RecordList(desk, trace.table, trace.first)
     else { return nil }
     let left = trace.leftOut.map { reason, rows in
       let count = desk.number(rows)
       return desk.reason(reason) + desk.say("（\(count) 行）", " (\(count))")
     }.joined(separator: desk.say("；", "; "))
-    var note = desk.rowsNote(counted: trace.counted.count, shown: list.cells.count)
+    var note = desk.rowsNote(counted: trace.count, shown: list.cells.count)
     if !left.isEmpty { note += desk.say("未计入：\(left)。", " Left out: \(left).") }
     return Element.table(
       id: "rows", title: desk.say("数字背后的记录", "The rows behind the number"), note: note,

@@ -133,7 +133,7 @@ extension Desk {
     ]
     for count in folders.indices {
       let path = folders[...count].joined(separator: "/")
-      trail.append((folderTitle(path), SiteMap.folder(path)))
+      trail.append((folderTitle(path), map.shelf.route(path, language)))
     }
     return trail
   }

@@ -49,7 +49,10 @@ extension Desk {
       let (left, right) = (amounts?[one] ?? 0, amounts?[other] ?? 0)
       return left == right ? (ids?[one] ?? "") < (ids?[other] ?? "") : left > right
     }
-    return Array(rows.sorted(by: precedes).prefix(most))
+    // The few that are shown are picked out before they are put in order.
+    let sizes = rows.map { amounts?[$0] ?? 0 }.sorted(by: >)
+    let least = sizes.count > most && most > 0 ? sizes[most - 1] : Int64.min
+    return Array(rows.filter { (amounts?[$0] ?? 0) >= least }.sorted(by: precedes).prefix(most))
   }
 
   /// The open deals that are stale or past their expected close, the largest first.

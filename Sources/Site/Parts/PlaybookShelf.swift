@@ -12,6 +12,8 @@ struct PlaybookShelf: Sendable {
     var folders: [String] = []
     /// The kind that all its pages are of; `nil` when they are of several, or there are none.
     var kind: String?
+    /// The list of its pages.
+    var route = SiteMap.playbooks
   }
 
   /// Language → its pages in the authors' order.
@@ -52,7 +54,7 @@ struct PlaybookShelf: Sendable {
       for name in page.folders {
         let below = path.isEmpty ? name : "\(path)/\(name)"
         if tree[below] == nil {
-          tree[below] = Folder()
+          tree[below] = Folder(route: SiteMap.folder(below))
           tree[path]?.folders.append(below)
         }
         path = below
@@ -103,6 +105,11 @@ struct PlaybookShelf: Sendable {
 
   /// The kind that all pages of a folder are of; `nil` when they are of several, or there are none.
   func onlyKind(_ path: String, _ language: MessageLanguage) -> String? { folders[language]?[path]?.kind }
+
+  /// The list of a folder below `playbooks/`.
+  func route(_ path: String, _ language: MessageLanguage) -> Route {
+    folders[language]?[path]?.route ?? SiteMap.folder(path)
+  }
 
   /// Whether the day of a change or a review is known of any page.
   func hasDays(_ language: MessageLanguage) -> Bool { dated.contains(language) }
