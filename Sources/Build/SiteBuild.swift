@@ -96,6 +96,7 @@ private func publish(
   }
   for path in await writeDataFiles(input, plan, options.jobs, publication, log) { check.add(file: path) }
   for path in await writeKnowledge(input, map, options, publication, disk, &log) { check.add(file: path) }
+  input.words?.report(&log)
   check.report(&log)
   guard !isStopped(log, options) else {
     publication?.abandon()

@@ -99,6 +99,12 @@ private func readConfiguration(
   {
     configuration.changes = readChanges(root, &log)
   }
+  for language in configuration.languages {
+    let file = "strings/\(language.rawValue).yml"
+    if let own = ownText(file, options, files, &log), let root = parseYAML(own, file: file, &log) {
+      configuration.wording[language] = readWording(root, &log)
+    }
+  }
   if let base = options.baseURL { configuration.baseURL = base.hasSuffix("/") ? base : base + "/" }
   return configuration
 }

@@ -40,6 +40,8 @@ package struct SiteConfiguration: Sendable {
   package var graceDays = 3
   /// Dated changes that cut a metric's baseline (`changes.yml`).
   package var changes: [DeclaredChange] = []
+  /// Language → standard texts → the site's own (`strings/<language>.yml`).
+  package var wording: [MessageLanguage: [String: OwnText]] = [:]
   /// Where the configuration stands, for messages about it as a whole.
   package var position = Position(file: "quotabook.yml")
 

@@ -16,6 +16,8 @@ package struct SiteInput: Sendable {
   package var playbooks: [Playbook]
   /// The files that pages of the knowledge base show or offer.
   package var attachments: [Attachment] = []
+  /// The site's own words; `nil` when it has none.
+  package var words: WordBook?
   /// What is wrong with the input, for the data-quality page.
   package var diagnostics: Diagnostics
   /// The addresses of the assets by their plain names: `site.css` → `assets/site.1a2b.css`.
@@ -30,6 +32,7 @@ package struct SiteInput: Sendable {
     version: String
   ) {
     self.configuration = configuration
+    words = WordBook(configuration.wording)
     self.sales = sales
     self.evaluation = evaluation
     self.findings = findings
@@ -79,9 +82,13 @@ struct Desk: Sendable {
     Dates(language: writing, isFiscal: input.evaluation.context.calendar.fiscalYearStart != 1)
   }
 
-  func say(_ chinese: String, _ english: String) -> String { language == .chinese ? chinese : english }
+  /// A text in the page's language, in the site's own words where it has some.
+  func say(_ chinese: String, _ english: String) -> String {
+    let standard = language == .chinese ? chinese : english
+    return input.words?.text(standard, language) ?? standard
+  }
 
-  func say(_ word: Word) -> String { word[language] }
+  func say(_ word: Word) -> String { say(word.phrase.chinese, word.phrase.english) }
 
   /// The relative address of a page in this page's language.
   func address(_ route: Route, anchor: String? = nil) -> String {

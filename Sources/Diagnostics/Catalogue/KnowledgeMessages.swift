@@ -2,6 +2,23 @@ extension Catalogue {
   static let knowledgeMessages: [CatalogueEntry] =
     kpiValueMessages + attachmentMessages + subjectMessages + gapMessages + [
       CatalogueEntry(
+        "string-unknown", .warning,
+        zh: Wording(
+          "页面上没有 '{text}' 这句话，没有替换", fix: "照页面上的原文写，或删掉这一行",
+          why: "strings/ 里左边是页面上的标准文字，右边是自己的说法；带数字的句子不能替换。"),
+        en: Wording(
+          "no page says '{text}'; nothing is replaced",
+          fix: "write the text as it stands on the pages, or remove the line",
+          why:
+            "The files in strings/ have the standard text on the left and your own on the right; sentences with figures in them cannot be replaced."
+        )),
+      CatalogueEntry(
+        "string-misspelt", .warning,
+        zh: Wording("页面上没有 '{text}' 这句话，没有替换", fix: "如果是指 '{near}'，改过来", why: "页面上有一句写法相近的。"),
+        en: Wording(
+          "no page says '{text}'; nothing is replaced", fix: "if '{near}' is meant, write that",
+          why: "The pages have a text that is spelt much like it.")),
+      CatalogueEntry(
         "playbook-ambiguous-link", .warning,
         zh: Wording(
           "链接 '{link}' 可以指好几页，只显示文字", fix: "写全路径，从这些里选：{pages}",
