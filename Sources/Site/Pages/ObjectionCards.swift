@@ -19,7 +19,7 @@ enum ObjectionCards {
         ].compactMap { $0 }),
       "counted": .text(desk.say("{n} 张卡片", "Cards: {n}")),
     ]
-    return PageContent(
+    var content = PageContent(
       title: desk.say("异议卡", "Objection cards"),
       lead: desk.say(
         "打印出来是 A6 卡片，正面是客户的话，背面是回答", "Prints as A6 cards: their words in front, the answer on the back"),
@@ -28,6 +28,12 @@ enum ObjectionCards {
         (desk.say(.overview), .home), (desk.say(.playbooks), SiteMap.playbooks),
         (desk.say("异议卡", "Objection cards"), nil),
       ], navigation: SiteMap.playbooks, elements: [element])
+    // A page may be an objection in one language only.
+    let isEverywhere = desk.map.languages.allSatisfy { language in
+      desk.map.shelf.pages(language).contains { $0.kind == "objection" }
+    }
+    if !isEverywhere { content.twin = SiteMap.playbooks }
+    return content
   }
 
   private static func values(_ texts: [String]) -> [String] {
@@ -47,7 +53,11 @@ enum ObjectionCards {
   }
 
   private static func card(_ desk: Desk, _ page: Playbook) -> TemplateValue {
-    let parts = ObjectionParts(page.document(shownIn: desk.language))
+    // The markup is moved as a whole, so its figures start from the page that it was made for.
+    let home = Desk(desk.input, desk.map, desk.language, page.route)
+    let parts = ObjectionParts(page.document(shownIn: desk.language)) { placeholder in
+      placeholder.kind == .inline ? home.inlineValue(placeholder) : []
+    }
     let moved = MovedMarkup(
       from: desk.map.location(page.route, desk.language), to: desk.here,
       prefix: page.path.replacing("/", with: "-") + "-",
@@ -93,8 +103,9 @@ struct ObjectionParts {
     (\.ask, ["反问一句", "反问", "ask back", "question to ask back"]),
   ]
 
-  init(_ document: MarkdownDocument) {
-    let markup = document.html { _ in [] }
+  /// - Parameter fill: what stands for the figures that the text asks for.
+  init(_ document: MarkdownDocument, fill: (Placeholder) -> [UInt8] = { _ in [] }) {
+    let markup = document.html(filling: fill)
     for (heading, body) in ObjectionParts.chapters(of: document, markup) {
       let name = heading.text.lowercased()
       guard let part = ObjectionParts.headings.first(where: { $0.names.contains(name) })?.part else {

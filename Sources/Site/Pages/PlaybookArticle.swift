@@ -46,7 +46,7 @@ extension Desk {
   /// What stands below the text: who needs it tonight, what it has done, what to read next.
   fileprivate func surroundings(of page: Playbook) -> [TemplateValue] {
     let related = map.shelf.related(to: page, language, most: 6)
-    var elements = [tonight(page), evidence(page)].compactMap { $0 }
+    var elements = [section(page), tonight(page), evidence(page)].compactMap { $0 }
     if !related.isEmpty {
       elements.append(
         Element.links(
@@ -60,6 +60,26 @@ extension Desk {
       ])
     }
     return elements
+  }
+
+  /// What lies in the folder for which a page stands; `nil` for other pages.
+  private func section(_ page: Playbook) -> TemplateValue? {
+    let index = "/index"
+    let path = page.path.hasSuffix(index) ? String(page.path.dropLast(index.count)) : page.path
+    let (pages, folders) = map.shelf.folder(path, language)
+    var items = folders.map { folder in
+      LinkItem(
+        label: folderTitle(folder), href: address(SiteMap.folder(folder)),
+        note: pageCount(map.shelf.count(below: folder, language)))
+    }
+    items += pages.filter { $0.path != page.path }.map(link)
+    guard !items.isEmpty else { return nil }
+    if (1...SectionPrint.most).contains(pages.count) {
+      items.append(
+        LinkItem(label: say("连成一页打印", "All in one, to print"), href: address(SiteMap.print(path))))
+    }
+    return Element.links(
+      id: "section", title: say("这一部分的页面", "In this section"), note: "", items, span: .full)
   }
 
   private func neighbour(_ page: Playbook?, _ word: String) -> TemplateValue {
@@ -124,7 +144,9 @@ extension Desk {
 
   /// The steps from the overview to a page, through its folders.
   func trail(to page: Playbook) -> [(label: String, route: Route?)] {
-    trail(toFolder: page.folders).map { ($0.label, $0.route) } + [(page.title, nil)]
+    // A page that stands for its folder is not below itself.
+    trail(toFolder: page.folders).filter { $0.route != page.route }.map { ($0.label, $0.route) }
+      + [(page.title, nil)]
   }
 
   func trail(toFolder folders: [String]) -> [(label: String, route: Route)] {

@@ -8,7 +8,7 @@ enum TagsPage {
       LinkItem(
         label: tag, href: desk.address(SiteMap.tag(tag)), note: desk.number(pages.count))
     }
-    return PageContent(
+    var content = PageContent(
       title: desk.say("标签", "Tags"),
       lead: desk.say("\(desk.number(tags.count)) 个标签", desk.counted(tags.count, "tag", "tags")),
       description: desk.say("全部标签", "All tags"),
@@ -19,6 +19,8 @@ enum TagsPage {
       elements: [
         Element.links(id: "tags", title: desk.say("标签", "Tags"), note: "", items, span: .full)
       ])
+    content.twin = desk.tagsElsewhere
+    return content
   }
 }
 
@@ -42,8 +44,14 @@ enum TagPage {
         (desk.say(.overview), .home), (desk.say(.playbooks), SiteMap.playbooks),
         (desk.say("标签", "Tags"), SiteMap.tags), (tag, nil),
       ], navigation: SiteMap.playbooks, elements: elements)
-    // The other language has tags of its own.
-    content.twin = SiteMap.tags
+    content.twin = desk.tagsElsewhere
     return content
+  }
+}
+
+extension Desk {
+  /// Where the switch of languages leads from tags: the other language has tags of its own, or none.
+  fileprivate var tagsElsewhere: Route {
+    map.languages.allSatisfy { !map.tags($0).isEmpty } ? SiteMap.tags : SiteMap.playbooks
   }
 }

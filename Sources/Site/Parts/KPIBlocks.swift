@@ -46,7 +46,7 @@ extension Desk {
   }
 
   /// `{{win-rate}}` in a line of text: the value, linked to its metric's page, with what must be known of it.
-  private func inlineValue(_ placeholder: Placeholder) -> [UInt8] {
+  func inlineValue(_ placeholder: Placeholder) -> [UInt8] {
     let reference = KPIReference(inline: placeholder.text)
     guard let id = reference.metrics.first, let answer = KPIAnswer(reference, metric: id, evaluation) else {
       return placeholder.literal

@@ -37,16 +37,18 @@ package func reportKPIReferences(
       let position = Position(
         file: placeholder.file ?? page.file, line: placeholder.line, column: placeholder.column)
       guard let reference = KPIReference(placeholder, placeholder.file ?? page.file, &log) else { continue }
+      // The lines of a block in one.
+      let excerpt = placeholder.text.split(whereSeparator: \.isNewline).joined(separator: "; ")
       for id in reference.metrics where evaluation.catalogue[id] == nil {
         let near = nearMiss(of: id, among: ids)
         log.report(
           near == nil ? "kpi-value-unknown" : "kpi-value-misspelt", at: position,
-          ["kpi": id, "near": near ?? ""], excerpt: placeholder.text)
+          ["kpi": id, "near": near ?? ""], excerpt: excerpt)
       }
       for key in reference.unknownKeys {
         log.report(
           "kpi-value-key", at: position,
-          ["key": key, "allowed": KPIReference.keys.joined(separator: ", ")], excerpt: placeholder.text)
+          ["key": key, "allowed": KPIReference.keys.joined(separator: ", ")], excerpt: excerpt)
       }
       if let scope = reference.scope {
         let names = evaluation.members(of: scope.kind).map(\.name)
@@ -54,11 +56,11 @@ package func reportKPIReferences(
           let near = nearMiss(of: scope.name, among: names)
           log.report(
             near == nil ? "kpi-value-member" : "kpi-value-member-misspelt", at: position,
-            ["kind": scope.kind, "name": scope.name, "near": near ?? ""], excerpt: placeholder.text)
+            ["kind": scope.kind, "name": scope.name, "near": near ?? ""], excerpt: excerpt)
         }
       }
       if let period = reference.period, Period(period) == nil {
-        log.report("kpi-value-period", at: position, ["period": period], excerpt: placeholder.text)
+        log.report("kpi-value-period", at: position, ["period": period], excerpt: excerpt)
       }
     }
   }

@@ -32,12 +32,17 @@ struct PlaybookIndex: Sendable {
 
   func route(_ path: String, _ language: String) -> Route? { routes[language]?[path] }
 
+  /// Where a page stands among those of a language: without a translation it stands there in another one.
+  func place(_ path: String, _ language: String) -> Route? {
+    route(path, language) ?? routes.values.lazy.compactMap { $0[path] }.first
+  }
+
   /// The title that the head of a page gives, or `nil`.
   func title(_ path: String, _ language: String) -> String? { titleOf[language]?[path] }
 
   /// The page that a link to a file names.
   func page(at path: String, _ language: String) -> Answer {
-    if routes[language]?[path] != nil { return .page(path) }
+    if place(path, language) != nil { return .page(path) }
     return .none(near: nearMiss(of: path, among: (routes[language]?.keys.sorted() ?? [])))
   }
 
@@ -45,9 +50,9 @@ struct PlaybookIndex: Sendable {
   /// last part of a path, or a title.
   func page(named name: String, from page: String, _ language: String) -> Answer {
     let known = routes[language] ?? [:]
-    if known[name] != nil { return .page(name) }
+    if place(name, language) != nil { return .page(name) }
     let folder = page.split(separator: "/").dropLast().joined(separator: "/")
-    if !folder.isEmpty, known["\(folder)/\(name)"] != nil { return .page("\(folder)/\(name)") }
+    if !folder.isEmpty, place("\(folder)/\(name)", language) != nil { return .page("\(folder)/\(name)") }
     let wanted = name.lowercased()
     for paths in [byName[language]?[wanted], byTitle[language]?[wanted]] {
       guard let paths, let first = paths.first else { continue }

@@ -113,7 +113,7 @@ struct PlaybookRenderer<Disk: Files>: Sendable {
       let language = languages.first { $0.rawValue == other } ?? source.language
       switch answer(link, name, source.path, language) {
       case .page(let path):
-        guard let route = index.route(path, language.rawValue) else { return .asWritten }
+        guard let route = index.place(path, language.rawValue) else { return .asWritten }
         return .page(
           route, other == nil ? nil : language, anchor: anchor, title: index.title(path, language.rawValue))
       case .several(let paths):
