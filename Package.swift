@@ -122,7 +122,7 @@ package.targets += [
   tests("Search"),
   tests("Settings", ["Diagnostics", "Periods"]),
   tests("Signals", ["Periods", "Statistics"]),
-  tests("Site", ["Periods", "Sales", "Settings", "Tables", "Templates"]),
+  tests("Site", ["Markdown", "Periods", "Sales", "Settings", "Tables", "Templates"]),
   tests("Statistics"),
   tests("Templates", ["Diagnostics"]),
   tests("Workbooks", ["Diagnostics"]),
