@@ -52,7 +52,7 @@ extension Desk {
       keywords: page.front.tags + kpis + [page.front.owner].compactMap { $0 }, sections: sections)
   }
 
-  /// The dashboards, and the teams, regions and products.
+  /// The dashboards, the teams, regions and products, and the lists of tags.
   fileprivate var pageEntries: [SearchEntry] {
     var entries: [(String, Route)] = [
       (input.configuration.title[language], .home), (say(.glossary), SiteMap.glossary),
@@ -76,7 +76,12 @@ extension Desk {
         group: .page, title: name(scope), address: path(route), note: dimensionWord(scope.kind),
         isControlled: true)
     }
-    return pages + members
+    let tags = map.tags(language).map { tag, members in
+      SearchEntry(
+        group: .page, title: tag, address: path(SiteMap.tag(tag)),
+        note: say("标签", "Tag") + " · " + pageCount(members.count), isControlled: true)
+    }
+    return pages + members + tags
   }
 
   fileprivate var peopleEntries: [SearchEntry] {

@@ -12,7 +12,7 @@ struct BadPage: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { id }
 
-  static let all = figures + links + heads + gaps
+  static let all = figures + links + heads + gaps + words
 
   /// The page `playbooks/en/demo.md` with this body, below a head that lacks nothing.
   private static func body(_ text: String, _ others: [String: String] = [:]) -> [String: String?] {
@@ -26,6 +26,11 @@ struct BadPage: Sendable, CustomTestStringConvertible {
     for (path, text) in others { changes[path] = text }
     return changes
   }
+
+  private static let words = [
+    BadPage(id: "string-unknown", changes: ["strings/en.yml": "Nobody says this sentence: Home\n"]),
+    BadPage(id: "string-misspelt", changes: ["strings/en.yml": "Overvieuw: Home\n"]),
+  ]
 
   private static let figures = [
     BadPage(
