@@ -10,6 +10,8 @@ import random
 import subprocess
 import sys
 import time
+import zipfile
+from xml.sax.saxutils import escape
 
 HEADER = "商机编号,商机名称,客户名称,商机所有者,区域,产品,金额,阶段,创建时间,预计成交日期,线索来源,描述"
 FAMILY, GIVEN = "王李张刘陈杨黄赵吴周徐孙马朱胡林郭何高罗", "敏强伟芳娜静磊洋艳勇杰涛明超秀霞平刚桂华"
@@ -38,6 +40,65 @@ def write(path, rows, encoding):
                 f"zcrm_{4150000000000 + row * 7919},{name}{product}{row},{city}{name}{kind},{chance.choice(owners)},"
                 f"{chance.choice(REGIONS)},{product},\"{chance.randrange(5000, 900000)}.{chance.randrange(100):02}\","
                 f"{chance.choice(STAGES)},{created},{closing},{chance.choice(SOURCES)},{note}\r\n")
+
+
+def write_workbook(path, rows, is_shared):
+    """The same twelve columns as a sheet: text as shared or inline strings, amounts as numbers, days by a number format."""
+    chance = random.Random(7)
+    owners = [family + given for family in FAMILY for given in GIVEN]
+    shared, order = {}, []
+
+    def text(value):
+        if not is_shared:
+            return f'<c t="inlineStr"><is><t>{escape(value)}</t></is></c>'
+        if value not in shared:
+            shared[value] = len(order)
+            order.append(value)
+        return f'<c t="s"><v>{shared[value]}</v></c>'
+
+    def record(row):
+        city, name, kind = chance.choice(CITIES), chance.choice(NAMES), chance.choice(KINDS)
+        product, day = chance.choice(PRODUCTS), 45_292 + chance.randrange(900)
+        return (
+            text(f"zcrm_{4150000000000 + row * 7919}") + text(f"{name}{product}{row}") + text(f"{city}{name}{kind}")
+            + text(chance.choice(owners)) + text(chance.choice(REGIONS)) + text(product)
+            + f"<c><v>{chance.randrange(5000, 900000)}.5</v></c>" + text(chance.choice(STAGES))
+            + f'<c s="1"><v>{day}</v></c><c s="1"><v>{day + 60}</v></c>' + text(chance.choice(SOURCES))
+            + text("下次联系：" + chance.choice(owners)))
+
+    body = "".join(f"<row>{record(row)}</row>" for row in range(rows))
+    head = "<row>" + "".join(text(name) for name in HEADER.split(",")) + "</row>"
+    main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    package = "http://schemas.openxmlformats.org/package/2006"
+    kinds = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+    files = {
+        "[Content_Types].xml": f'<Types xmlns="{package}/content-types"><Default Extension="rels" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        + "".join(
+            f'<Override PartName="/xl/{name}.xml" ContentType="{kinds}.{kind}+xml"/>'
+            for name, kind in (
+                ("workbook", "sheet.main"), ("worksheets/sheet1", "worksheet"), ("styles", "styles"),
+                ("sharedStrings", "sharedStrings")))
+        + "</Types>",
+        "_rels/.rels": f'<Relationships xmlns="{package}/relationships"><Relationship Id="r1" '
+        f'Type="{office}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        "xl/workbook.xml": f'<workbook {main} xmlns:r="{office}"><sheets><sheet name="商机" sheetId="1" r:id="r1"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{package}/relationships">'
+        + "".join(
+            f'<Relationship Id="r{number}" Type="{office}/{kind}" Target="{target}"/>'
+            for number, (kind, target) in enumerate(
+                (("worksheet", "worksheets/sheet1.xml"), ("styles", "styles.xml"), ("sharedStrings", "sharedStrings.xml")), 1))
+        + "</Relationships>",
+        "xl/styles.xml": f'<styleSheet {main}><fonts count="1"><font/></fonts><fills count="1"><fill/></fills><borders count="1">'
+        '<border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf numFmtId="0"/>'
+        '<xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>',
+        "xl/worksheets/sheet1.xml": f"<worksheet {main}><sheetData>{head}{body}</sheetData></worksheet>",
+        "xl/sharedStrings.xml": f'<sst {main}>' + "".join(f"<si><t>{escape(value)}</t></si>" for value in order) + "</sst>",
+    }
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(name, '<?xml version="1.0" encoding="UTF-8"?>' + content)
 
 
 def measure(command):
@@ -85,6 +146,25 @@ def main():
         for name, command in runs:
             wall, cpu, memory = measure(command)
             print(f"{name:<24}{size:>6}{wall:>9.2f}{cpu:>9.2f}{memory:>11}")
+    workbooks(options)
+
+
+def workbooks(options):
+    """A tenth of the rows as a workbook, beside Polars with the reader calamine."""
+    has_polars = not subprocess.run([options.python, "-c", "import polars, fastexcel"], capture_output=True).returncode
+    if not has_polars:
+        print("polars with fastexcel is not installed")
+    code = "import polars,sys; polars.read_excel(sys.argv[1], engine='calamine')"
+    for name in ("shared", "inline"):
+        path = os.path.join(options.scratch, f"deals-{name}.xlsx")
+        write_workbook(path, options.rows // 10, name == "shared")
+        runs = [("quotabook", [options.program, "inspect", path])]
+        if has_polars:
+            runs.append(("polars", [options.python, "-c", code, path]))
+        for reader, command in runs:
+            wall, cpu, memory = measure(command)
+            size = os.path.getsize(path) // 1_000_000
+            print(f"{reader + ' xlsx ' + name:<24}{size:>6}{wall:>9.2f}{cpu:>9.2f}{memory:>11}")
 
 
 main()
