@@ -47,10 +47,8 @@ enum MaintenancePage {
     return PageContent(
       title: desk.say("手册维护", "Playbook maintenance"), lead: desk.trustLine(trust),
       description: desk.say("可信度、过期页面与缺口", "Trust, pages past their review, and gaps"),
-      trail: [
-        (desk.say(.overview), .home), (desk.say(.playbooks), SiteMap.playbooks),
-        (desk.say("手册维护", "Playbook maintenance"), nil),
-      ], navigation: SiteMap.playbooks, elements: Element.rows(parts))
+      trail: desk.playbookTrail([(desk.say("手册维护", "Playbook maintenance"), nil)]),
+      navigation: SiteMap.playbooks, elements: Element.rows(parts))
   }
 
   private static func list(

@@ -24,10 +24,8 @@ enum ObjectionCards {
       lead: desk.say(
         "打印出来是 A6 卡片，正面是客户的话，背面是回答", "Prints as A6 cards: their words in front, the answer on the back"),
       description: desk.say("客户怎么说、怎么回应、反问一句", "What customers say, what to answer, what to ask back"),
-      trail: [
-        (desk.say(.overview), .home), (desk.say(.playbooks), SiteMap.playbooks),
-        (desk.say("异议卡", "Objection cards"), nil),
-      ], navigation: SiteMap.playbooks, elements: [element])
+      trail: desk.playbookTrail([(desk.say("异议卡", "Objection cards"), nil)]), navigation: SiteMap.playbooks,
+      elements: [element])
     // A page may be an objection in one language only.
     let isEverywhere = desk.map.languages.allSatisfy { language in
       desk.map.shelf.pages(language).contains { $0.kind == "objection" }

@@ -145,14 +145,16 @@ extension Desk {
   /// The steps from the overview to a page, through its folders.
   func trail(to page: Playbook) -> [(label: String, route: Route?)] {
     // A page that stands for its folder is not below itself.
-    trail(toFolder: page.folders).filter { $0.route != page.route }.map { ($0.label, $0.route) }
-      + [(page.title, nil)]
+    trail(toFolder: page.folders).filter { $0.route != page.route } + [(page.title, nil)]
   }
 
-  func trail(toFolder folders: [String]) -> [(label: String, route: Route)] {
-    var trail: [(label: String, route: Route)] = [
-      (say(.overview), .home), (say(.playbooks), SiteMap.playbooks),
-    ]
+  /// The steps from the overview to a page directly below the playbooks, whose last steps are given.
+  func playbookTrail(_ last: [(label: String, route: Route?)]) -> [(label: String, route: Route?)] {
+    [(say(.overview), .home), (say(.playbooks), SiteMap.playbooks)] + last
+  }
+
+  func trail(toFolder folders: [String]) -> [(label: String, route: Route?)] {
+    var trail = playbookTrail([])
     for count in folders.indices {
       let path = folders[...count].joined(separator: "/")
       trail.append((folderTitle(path), map.shelf.route(path, language)))

@@ -39,9 +39,7 @@ enum PlaybookFolderPage {
     return PageContent(
       title: title, lead: desk.pageCount(desk.map.shelf.count(below: path, desk.language)),
       description: title,
-      trail: desk.trail(toFolder: path.split(separator: "/").dropLast().map(String.init)).map {
-        ($0.label, $0.route)
-      }
+      trail: desk.trail(toFolder: path.split(separator: "/").dropLast().map(String.init))
         + [(title, nil)], navigation: SiteMap.playbooks, elements: elements)
   }
 }
@@ -66,7 +64,7 @@ enum SectionPrint {
     return PageContent(
       title: desk.say("\(title)（合订）", "\(title), bound"), lead: desk.pageCount(pages.count),
       description: title,
-      trail: desk.trail(toFolder: path.split(separator: "/").map(String.init)).map { ($0.label, $0.route) }
+      trail: desk.trail(toFolder: path.split(separator: "/").map(String.init))
         + [(desk.say("合订", "Bound"), nil)], navigation: SiteMap.playbooks, elements: elements)
   }
 }

@@ -63,9 +63,7 @@ enum PlaybookList {
     var content = PageContent(
       title: parts.count > 1 ? "\(title) \(range)" : title,
       lead: desk.pageCount(members.count), description: title,
-      trail: [
-        (desk.say(.overview), .home), (desk.say(.playbooks), SiteMap.playbooks), (title, nil),
-      ], navigation: SiteMap.playbooks, elements: elements)
+      trail: desk.playbookTrail([(title, nil)]), navigation: SiteMap.playbooks, elements: elements)
     // The other language may have fewer lists.
     content.twin = SiteMap.playbooks
     return content

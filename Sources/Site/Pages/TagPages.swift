@@ -12,10 +12,7 @@ enum TagsPage {
       title: desk.say("标签", "Tags"),
       lead: desk.say("\(desk.number(tags.count)) 个标签", desk.counted(tags.count, "tag", "tags")),
       description: desk.say("全部标签", "All tags"),
-      trail: [
-        (desk.say(.overview), .home), (desk.say(.playbooks), SiteMap.playbooks),
-        (desk.say("标签", "Tags"), nil),
-      ], navigation: SiteMap.playbooks,
+      trail: desk.playbookTrail([(desk.say("标签", "Tags"), nil)]), navigation: SiteMap.playbooks,
       elements: [
         Element.links(id: "tags", title: desk.say("标签", "Tags"), note: "", items, span: .full)
       ])
@@ -40,10 +37,8 @@ enum TagPage {
     }
     var content = PageContent(
       title: desk.say("标签：\(tag)", "Tag: \(tag)"), lead: desk.pageCount(members.count), description: tag,
-      trail: [
-        (desk.say(.overview), .home), (desk.say(.playbooks), SiteMap.playbooks),
-        (desk.say("标签", "Tags"), SiteMap.tags), (tag, nil),
-      ], navigation: SiteMap.playbooks, elements: elements)
+      trail: desk.playbookTrail([(desk.say("标签", "Tags"), SiteMap.tags), (tag, nil)]),
+      navigation: SiteMap.playbooks, elements: elements)
     content.twin = desk.tagsElsewhere
     return content
   }
