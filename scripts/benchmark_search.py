@@ -81,7 +81,8 @@ def measure(program, scratch, chromium, count):
     for jobs, run in runs.items():
         print(
             f"{count:,} pages, {run['textBytes'] / 1e6:.1f} MB of text, {jobs} jobs: wall {run['wall']:.2f} s, "
-            f"CPU {run['cpu']:.2f} s, memory {run['before']} MB with the pages, {run['memory']} MB at most"
+            f"CPU {run['cpu']:.2f} s, memory {run['before']} MB with the pages, {run['memory']} MB at most; "
+            f"a sentence more on one page: {run['patch'] * 1e3:.1f} ms, {run['patchFiles']} files"
         )
     files = list((folder / "search" / "zh").iterdir())
     terms = [packed(file) for file in files if file.name.startswith("t")]

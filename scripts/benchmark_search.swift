@@ -112,6 +112,15 @@ for file in files {
   fwrite(file.bytes, 1, file.bytes.count, handle)
   fclose(handle)
 }
+// A sentence more on one page, the files given from memory.
+let byPath = Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0.bytes) })
+var edited = entries[count / 2]
+edited.sections[3].text += "\n" + entries[count / 3].sections[2].text.prefix(40)
+let beforePatch = ContinuousClock.now
+let patch = await patchedSearchFiles(
+  manifest: byPath["manifest.js"] ?? [], changed: [(count / 2, edited)], synonyms: [], jobs: jobs
+) { byPath[$0] }
+let patchSeconds = (ContinuousClock.now - beforePatch) / .seconds(1)
 let postings = files.filter { $0.path.hasPrefix("t") }
 print(
   """
@@ -119,5 +128,5 @@ print(
   "bytes": \(files.reduce(0) { $0 + $1.bytes.count }), \
   "postingBytes": \(postings.reduce(0) { $0 + $1.bytes.count }), \
   "wall": \(wall), "cpu": \(cpu(after) - cpu(before)), "before": \(before.ru_maxrss / 1024), \
-  "memory": \(after.ru_maxrss / 1024)}
+  "memory": \(after.ru_maxrss / 1024), "patch": \(patchSeconds), "patchFiles": \(patch?.count ?? 0)}
   """)

@@ -27,12 +27,12 @@ struct PageIndexer: ~Copyable, TokenSink {
   private var touchedRoom = 1 << 12
   private var page: Int32 = 0
   private var place = Place.text
-  private let averageSize: Float
+  private let averageSize: RoundedSize
   private let pinyin: PinyinInitials
 
   /// - Parameter bytes: about how much text will be read.
-  init(averageSize: Float, bytes: Int, pinyin: PinyinInitials) {
-    self.averageSize = max(averageSize, 1)
+  init(averageSize: RoundedSize, bytes: Int, pinyin: PinyinInitials) {
+    self.averageSize = averageSize
     self.pinyin = pinyin
     singles = .allocate(capacity: 0x40000)
     singles.initialize(repeating: -1, count: 0x40000)
@@ -50,6 +50,16 @@ struct PageIndexer: ~Copyable, TokenSink {
 
   /// Appends the text of a term's postings but the first.
   func copyPostings(of term: Int, to output: inout [UInt8]) { store.copy(list.terms[term], to: &output) }
+
+  /// The pages of a term and how much it matters there.
+  func postings(of term: Int) -> [(page: Int, weight: Int)] {
+    let first = list.terms[term]
+    guard first.firstPage >= 0 else { return [] }
+    var text: [UInt8] = []
+    copyPostings(of: term, to: &text)
+    let others = PostingCode.decode(text, after: Int(first.firstPage)) ?? []
+    return [(Int(first.firstPage), Int(first.firstWeight))] + others.map { ($0.page, $0.weight) }
+  }
 
   /// Reads the page of a number higher than those before.
   mutating func read(_ entry: SearchEntry, page number: Int) {
@@ -163,7 +173,8 @@ struct PageIndexer: ~Copyable, TokenSink {
   }
 
   private mutating func finishPage(of entry: SearchEntry) {
-    let length = 1 - Self.lengthShare + Self.lengthShare * Float(entry.size) / averageSize
+    let length =
+      1 - Self.lengthShare + Self.lengthShare * RoundedSize(Double(entry.size)).ratio(to: averageSize)
     let trust = trust(entry.badge) * Float(PostingCode.levels)
     for index in 0..<touchedCount {
       let term = list.terms + Int(touched[index])

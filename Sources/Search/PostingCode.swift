@@ -34,4 +34,42 @@ enum PostingCode {
     }
     emit(character((distance & 7) << 3 | weight))
   }
+
+  struct Posting: Equatable {
+    var page: Int
+    var weight: Int
+  }
+
+  /// Returns the text of postings in the order of their pages.
+  static func encode(_ postings: [Posting]) -> [UInt8] {
+    var text: [UInt8] = []
+    var last = -1
+    for posting in postings {
+      write(gap: posting.page - last, weight: posting.weight) { text.append($0) }
+      last = posting.page
+    }
+    return text
+  }
+
+  /// Returns the postings of a text.
+  ///
+  /// - Parameter last: the page before them, -1 for none.
+  /// - Returns: `nil` when it is none.
+  static func decode(_ text: some Sequence<UInt8>, after last: Int = -1) -> [Posting]? {
+    var postings: [Posting] = []
+    var page = last
+    var high = 0
+    for byte in text {
+      let place = byte == 0x21 ? 0 : Int(byte) - (byte < 0x5C ? 0x22 : 0x23)
+      guard place >= 0, place < finals + base, high < 1 << 24 else { return nil }
+      guard place < finals else {
+        high = high * base + place - finals
+        continue
+      }
+      page += high << 3 + place >> 3 + 1
+      postings.append(Posting(page: page, weight: place & 7))
+      high = 0
+    }
+    return high == 0 ? postings : nil
+  }
 }

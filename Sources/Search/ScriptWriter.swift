@@ -8,6 +8,9 @@ struct ScriptWriter {
     bytes += "quotabookIndex(\"\(kind)\",\(number ?? 0),".utf8
   }
 
+  /// A part of a script.
+  init(capacity: Int) { bytes.reserveCapacity(capacity) }
+
   mutating func raw(_ text: String) { bytes += text.utf8 }
 
   mutating func raw(_ text: some Sequence<UInt8>) { bytes += text }
@@ -27,6 +30,14 @@ struct ScriptWriter {
       bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Writes strings with commas between them.
+  mutating func strings(_ texts: [String]) {
+    for (index, text) in texts.enumerated() {
+      if index > 0 { raw(",") }
+      string(text)
+    }
   }
 
   mutating func end() -> [UInt8] {

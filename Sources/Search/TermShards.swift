@@ -1,6 +1,3 @@
-// So many bytes of text for one file of terms: a few kilobytes of it when compressed.
-private let textPerShard = 24_000
-private let mostShards = 2_048
 // Less text is not worth a task of its own.
 private let smallestPart = 60_000
 
@@ -8,7 +5,7 @@ private let smallestPart = 60_000
 private final class IndexedPart: @unchecked Sendable {
   let indexer: PageIndexer
 
-  init(_ entries: ArraySlice<SearchEntry>, averageSize: Float, pinyin: PinyinInitials) {
+  init(_ entries: ArraySlice<SearchEntry>, averageSize: RoundedSize, pinyin: PinyinInitials) {
     let bytes = entries.reduce(0) { $0 + $1.size }
     var indexer = PageIndexer(averageSize: averageSize, bytes: bytes, pinyin: pinyin)
     for index in entries.indices { indexer.read(entries[index], page: index) }
@@ -17,10 +14,10 @@ private final class IndexedPart: @unchecked Sendable {
 }
 
 /// Returns the scripts with the postings of all terms; a term stands in the one its hash names.
-func termShards(of entries: [SearchEntry], jobs: Int) async -> [[UInt8]] {
+func termShards(of entries: [SearchEntry], _ layout: IndexLayout, jobs: Int) async -> [[UInt8]] {
   let total = entries.reduce(0) { $0 + $1.size }
-  let averageSize = Float(total) / Float(max(entries.count, 1))
-  let count = shardCount(total)
+  let averageSize = layout.averageSize
+  let count = layout.shards
   let pinyin = PinyinInitials()
   let ranges = evenParts(of: entries, total: total, count: max(1, min(jobs, total / smallestPart)))
   let parts = await inOrder(ranges.count, jobs: jobs) {
@@ -30,13 +27,6 @@ func termShards(of entries: [SearchEntry], jobs: Int) async -> [[UInt8]] {
     termsByShard(parts[$0].indexer.list.names, shards: count)
   }
   return await inOrder(count, jobs: jobs) { shard in shardFile(shard, parts, places.map { $0[shard] }) }
-}
-
-/// A power of two, so that a mask chooses the shard.
-private func shardCount(_ total: Int) -> Int {
-  var count = 1
-  while count * textPerShard < total, count < mostShards { count *= 2 }
-  return count
 }
 
 /// Neighbouring entries of about the same amount of text.

@@ -17,7 +17,7 @@ def entries(site, index):
     for file in sorted(folder.glob("p*.js"), key=lambda file: int(file.stem[1:])):
         script = file.read_text("utf-8")
         data = json.loads(re.fullmatch(r'quotabookIndex\("p",\d+,(.*)\);\n', script, re.DOTALL).group(1))
-        for title, address, note, badge, keywords, sections in data:
+        for title, address, note, badge, keywords, sections, *_ in data:
             texts = [title, *keywords]
             for place in range(0, len(sections), 3):
                 texts += [sections[place], sections[place + 2]]

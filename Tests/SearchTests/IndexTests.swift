@@ -108,10 +108,10 @@ import Testing
 
   @Test func `keeps files few and pages of a kind together`() {
     let small = (0..<200).map { _ in entry("客户", group: .customer) }
-    let shelves = shelves(of: [entry("指标", group: .metric)] + small)
-    #expect(shelves.map(\.count) == [1, 64, 64, 64, 8])
+    let layout = IndexLayout([entry("指标", group: .metric)] + small)
+    #expect(layout.shelves.map(\.count) == [1, 64, 64, 64, 8])
     let large = (0..<9).map { _ in entry("页", String(repeating: "字", count: 2_000)) }
-    #expect(Search.shelves(of: large).count == 9)
+    #expect(IndexLayout(large).shelves.count == 9)
   }
 
   @Test func `makes an index of nothing`() async {
