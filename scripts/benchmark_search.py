@@ -1,8 +1,10 @@
 """Measures indexing, the size of the index, and in a browser the bytes and the time of first searches."""
 
+import functools
 import gzip
 import json
 import pathlib
+import random
 import re
 import statistics
 import subprocess
@@ -46,6 +48,7 @@ TYPE = """async query => {
 }"""
 
 
+@functools.cache
 def packed(file):
     return len(gzip.compress(file.read_bytes(), 6))
 
@@ -74,6 +77,56 @@ def indexing(program, count, folder, jobs):
     return json.loads(output.stdout)
 
 
+def mixed_queries(pages):
+    """Returns what readers ask, by kind: runs of Chinese, words, both, titles, questions, and what stands nowhere."""
+    draw = random.Random(5)
+    runs = random_runs(pages, 400, 11)
+    lengths = {"2 characters": (2, 2), "3 or 4": (3, 4), "5 or 6": (5, 6), "7 or 8": (7, 8)}
+    queries = {
+        name: [run for run in runs if least <= len(run) <= most][:15] for name, (least, most) in lengths.items()
+    }
+    chosen = draw.sample(pages, 45)
+    sentences = [page["texts"][-1].split("\n") for page in chosen]
+    latin = [english.split() for _, english in sentences]
+    queries["a sentence"] = [max(re.split("[，。]", chinese), key=len) for chinese, _ in sentences[:8]]
+    queries["a title"] = [page["title"] for page in chosen[:8]]
+    queries["a word"] = [words[0] for words in latin[:15]]
+    queries["two words"] = [" ".join(words[3:5]) for words in latin[15:25]]
+    queries["a phrase in quotes"] = [f'"{" ".join(words[3:6])}"' for words in latin[25:30]]
+    queries["both"] = [f"{chinese[:3]} {words[0]}" for (chinese, _), words in zip(sentences[30:38], latin[30:38])]
+    queries["a question"] = [run + "怎么办" for run in runs if len(run) > 3][-8:]
+    queries["nowhere"] = [run[::-1] for run in runs if len(run) > 2][-8:]
+    return queries
+
+
+def at_share(values, share):
+    """Returns the value below which that share of all lies."""
+    return sorted(values)[min(len(values) - 1, int(len(values) * share))]
+
+
+def first_searches(chromium, folder, pages, count):
+    """Asks one query of the mix after the other on pages just opened, and prints what they cost."""
+    results = {}
+    with served(folder) as home:
+        for kind, queries in mixed_queries(pages).items():
+            results[kind] = [first_search(chromium, home, folder, query) for query in queries]
+            totals = [sum(sizes.values()) / 1e3 for sizes, _ in results[kind]]
+            print(f"  {kind}: median {statistics.median(totals):.1f} KB, most {max(totals):.1f} KB")
+    everything = [result for some in results.values() for result in some]
+    for name, kind in (("search.js", "search"), ("manifest", "manifest"), ("terms", "t"), ("pages", "p")):
+        sizes = [sizes.get(kind, 0) / 1e3 for sizes, _ in everything]
+        print(f"  {name}: median {statistics.median(sizes):.1f} KB, most {max(sizes):.1f} KB")
+    totals = [sum(sizes.values()) / 1e3 for sizes, _ in everything]
+    times = [milliseconds for _, milliseconds in everything]
+    print(
+        f"  first search, {len(totals)} queries, compressed: median {statistics.median(totals):.1f} KB, "
+        f"95 of 100 below {at_share(totals, 0.95):.1f} KB, most {max(totals):.1f} KB (budget {BUDGET[count]}); "
+        f"typing to result: median {statistics.median(times):.1f} ms, 95 of 100 below {at_share(times, 0.95):.1f} ms, "
+        f"most {max(times):.1f} ms"
+    )
+    return max(totals) <= BUDGET[count]
+
+
 def measure(program, scratch, chromium, count):
     folder = pathlib.Path(scratch) / f"site-{count}"
     (folder / "search").mkdir(parents=True)
@@ -92,20 +145,7 @@ def measure(program, scratch, chromium, count):
     )
     (folder / "index.html").write_text(PAGE, "utf-8")
     (folder / "search.js").write_bytes((root / "templates/assets/search.js").read_bytes())
-    pages = entries(folder, "search/zh")
-    queries = [run[:6] for run in random_runs(pages, 30, 11)]
-    queries += [page["texts"][-1].split("\n")[1].split()[0] for page in pages[:10]]
-    with served(folder) as home:
-        results = [first_search(chromium, home, folder, query) for query in queries]
-    totals = [sum(sizes.values()) / 1e3 for sizes, _ in results]
-    for name, kind in (("search.js", "search"), ("manifest", "manifest"), ("terms", "t"), ("pages", "p")):
-        print(f"  {name}: {statistics.mean(sizes.get(kind, 0) for sizes, _ in results) / 1e3:.1f} KB on average")
-    times = [milliseconds for _, milliseconds in results]
-    print(
-        f"  first search, compressed: median {statistics.median(totals):.1f} KB, most {max(totals):.1f} KB "
-        f"(budget {BUDGET[count]}); typing to result: median {statistics.median(times):.1f} ms, most {max(times):.1f} ms"
-    )
-    return statistics.median(totals) <= BUDGET[count]
+    return first_searches(chromium, folder, entries(folder, "search/zh"), count)
 
 
 def main():

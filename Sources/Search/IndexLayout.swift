@@ -1,10 +1,10 @@
 import Glibc
 
-// So many bytes of text for one file of terms: a few kilobytes of it when compressed.
-private let textPerShard = 24_000
-private let mostShards = 2_048
+// So many bytes of text for one file of terms: two kilobytes of it when compressed.
+private let textPerShard = 6_000
+private let mostShards = 4_096
 // A large site gets a few thousand files, not tens of thousands; a small one loads hardly more than it shows.
-private let mostShelves = 3_000
+private let mostShelves = 5_000
 private let smallestShelf = 4_000
 private let mostOnShelf = 64
 

@@ -148,6 +148,13 @@ def on_the_search_page(chromium, home, path, query, problems):
     page.keyboard.press("ArrowDown")
     if not page.evaluate("document.activeElement.closest('.search-results') !== null"):
         problems.append("the arrow key does not reach the results of the search page")
+    more = page.locator(".search-results .more")
+    if more.count():
+        before = page.locator(".search-results a").count()
+        more.focus()
+        page.keyboard.press("Enter")
+        page.wait_for_function("before => document.querySelectorAll('.search-results a').length > before", arg=before)
+        page.wait_for_function("document.activeElement.matches('.search-results a')")
     problems += accessible(page)
     page.context.close()
 

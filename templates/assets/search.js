@@ -118,13 +118,20 @@
 
   const loading = {}, shards = {}, shelves = {}, lists = new Map();
   let manifest = null, starts = [], total = 0, firstOfGroup = [];
+  // About how many bytes, compressed: what was loaded, what a first answer may load, an average file.
+  let loaded = 0, firstRoom = 0, shardSize = 0, shelfSize = 0;
 
   window.quotabookIndex = (kind, number, data) => {
     if (kind === "m") manifest = data;
     else if (kind === "t") {
       const parts = data.split(" "), terms = shards[number] = new Map();
       for (let i = 0; i + 1 < parts.length; i += 2) terms.set(parts[i], parts[i + 1]);
-    } else shelves[number] = data;
+      loaded += data.length * 0.9;
+    } else {
+      shelves[number] = data;
+      const text = data.join();
+      loaded += text.length * 0.6 + text.replace(/[\0-\x7f]+/g, "").length * 1.1;
+    }
   };
 
   function load(name) {
@@ -154,6 +161,10 @@
         starts.push(page);
         page += codes[character.charCodeAt(0)] + 1;
       }
+      const size = manifest.stretches.reduce((sum, number, i) => sum + (i % 2 && number), 0);
+      firstRoom = Math.min(138e3, 46e3 * Math.max(1, Math.sqrt(total / 1000)));
+      shardSize = size * 0.42 / manifest.shards;
+      shelfSize = size * 0.58 / (starts.length || 1);
       table(manifest.stems).forEach((stem, word) => stems.set(word, stem));
       const end = endings => new RegExp("(" + [...endings].join("|") + ")$");
       long = table(manifest.long);
@@ -193,6 +204,9 @@
     return listOf(pages, weights);
   }
 
+  const isLoaded = term => Boolean(shards[shardOf(term)]);
+
+  // Of terms that are loaded.
   function list(term) {
     if (!lists.has(term)) {
       lists.set(term, decode(shards[shardOf(term)].get(term) || ""));
@@ -286,9 +300,33 @@
   }
 
   const loadAll = names => Promise.all(names.map(load));
-  const loadTerms = terms => loadAll(terms.map(term => "t" + shardOf(term)));
+
+  // Loads the terms that come first, as many files as there is room for; those that are there cost nothing.
+  function loadTerms(terms, room, least) {
+    const names = new Set(), most = Math.max(least, room / shardSize);
+    let count = 0;
+    for (const term of terms) {
+      const name = "t" + shardOf(term);
+      if (loading[name]) names.add(name);
+      else if (!names.has(name) && count < most) { names.add(name); count++; }
+    }
+    return loadAll([...names]);
+  }
+
+  // What names the pages best comes first: every second pair of a run already does where the text is read afterwards.
+  function neededTerms(units) {
+    const needed = [];
+    for (const unit of units) {
+      unit.alternatives.forEach((one, number) => one.terms.forEach((term, i) =>
+        needed.push([number ? i ? 3 : 1 : one.exact ? [0, 2, 1, 2][i % 4] : 0, term])));
+      if (unit.isOpen) needed.push([0, unit.flat]);
+      if (unit.initials) needed.push([units.length > 1 ? 4 : 0, unit.initials]);
+    }
+    return needed.sort((a, b) => a[0] - b[0]).map(entry => entry[1]);
+  }
 
   function pagesWithAll(terms) {
+    if (!terms.length) return [];
     const all = terms.map(list).sort((a, b) => a.pages.length - b.pages.length);
     let found = all[0].pages.map((page, i) => [page, all[0].weights[i] * all[0].rarity]);
     for (const one of all.slice(1)) {
@@ -307,17 +345,19 @@
   function pagesOf(unit) {
     const best = new Map();
     const add = (page, score) => best.set(page, Math.max(best.get(page) || 0, score));
-    for (const one of unit.alternatives) for (const [page, score] of pagesWithAll(one.terms)) add(page, score * one.share);
+    for (const one of unit.alternatives) for (const [page, score] of pagesWithAll(one.terms.filter(isLoaded))) add(page, score * one.share);
     const addList = more => more.pages.forEach((page, i) => add(page, more.weights[i] * more.rarity));
-    if (unit.initials) addList(prefixList(unit.initials));
-    unit.opened = unit.isOpen && !best.size;
+    if (unit.initials && isLoaded(unit.initials)) addList(prefixList(unit.initials));
+    unit.opened = unit.isOpen && !best.size && isLoaded(unit.flat);
     if (unit.opened) addList(prefixList(unit.flat));
     return best;
   }
 
   function fullMatches(units) {
-    const needed = units.filter(unit => !unit.isEmpty);
-    return ranked((needed.length ? needed : units).map(pagesOf).reduce((found, pages) => {
+    const ready = units.filter(unit => unit.alternatives.some(one => one.terms.some(isLoaded)));
+    const needed = ready.filter(unit => !unit.isEmpty);
+    if (!ready.length) return [];
+    return ranked((needed.length ? needed : ready).map(pagesOf).reduce((found, pages) => {
       const both = new Map();
       for (const [page, score] of found) if (pages.has(page)) both.set(page, score + pages.get(page));
       return both;
@@ -345,6 +385,7 @@
     const scores = new Map(), shares = new Map();
     let most = 0;
     weights.forEach((weight, term) => {
+      if (!isLoaded(term)) return;
       const one = list(term);
       if (!one.pages.length) return;
       most += weight * one.rarity;
@@ -406,9 +447,11 @@
       ? places(result.flat, one.flat).length > 0 : one.terms.every(term => hasWord(unit, term, result)));
   }
 
-  // Pairs may stand on a page without the text they come from.
-  const isTrue = (units, page) => units.every(unit => unit.isEmpty || unit.initials ||
-    !unit.alternatives.some(one => one.exact) || page.texts.some(text => standsIn(unit, text)));
+  const isWhole = one => one.terms.every(isLoaded);
+
+  // Pairs may stand on a page without the text they come from, and some terms were perhaps not looked up.
+  const isTrue = (units, page) => units.every(unit => unit.isEmpty || unit.initials && isWhole(unit.alternatives[0]) ||
+    unit.alternatives.every(one => !one.exact && isWhole(one)) || page.texts.some(text => standsIn(unit, text)));
 
   function longestShare(run, flat) {
     let best = 0;
@@ -434,7 +477,7 @@
         }
         if (parts) best = Math.max(best, share / parts * one.share);
       }
-      const rarity = Math.max(...unit.alternatives[0].terms.map(term => list(term).rarity));
+      const rarity = Math.max(0.1, ...unit.alternatives[0].terms.filter(isLoaded).map(term => list(term).rarity));
       sum += best * rarity;
       most += rarity;
     }
@@ -467,12 +510,14 @@
     return candidates.filter(candidate => chosen.has(candidate));
   }
 
-  // Stops where many pages do not hold the text.
-  async function verified(units, candidates, wanted, query, check) {
-    const results = [];
+  // Stops where many pages do not hold the text, and when the room is used up.
+  async function verified(units, candidates, wanted, query, room, check) {
+    const results = [], end = loaded + room;
     let rest = candidates, seen = 0;
-    while (rest.length && results.length < wanted && seen < (results.length ? wanted * 2 : 300)) {
-      const some = choose(rest, Math.max(3, wanted - results.length));
+    while (rest.length && results.length < wanted && seen < (results.length ? wanted * 2 : Math.max(300, wanted * wanted))) {
+      const most = (end - loaded) / shelfSize | 0;
+      if (seen && most < 1) break;
+      const some = choose(rest, Math.max(seen ? 1 : 3, Math.min(most, wanted - results.length)));
       await loadAll(some.map(candidate => "p" + shelfOf(candidate[0])));
       for (const [page, score] of some) {
         const data = pageAt(page);
@@ -482,24 +527,27 @@
       rest = rest.filter(candidate => !some.includes(candidate));
     }
     results.sort((a, b) => b.score - a.score);
-    const isSure = !units.some(unit => unit.alternatives[0].exact);
-    return { results, count: results.length + (isSure ? rest.length : 0), isMore: rest.length > 0, isSure };
+    const isSure = units.every(unit => !unit.alternatives[0].exact && isWhole(unit.alternatives[0]));
+    const isCut = units.some(unit => unit.alternatives.some(one => !one.terms.some(isLoaded)) ||
+      unit.initials && !isLoaded(unit.initials));
+    return { results, count: results.length + (isSure ? rest.length : 0), isMore: rest.length > 0 || isCut, isSure };
   }
 
+  // Who asks for more results than a page shows at first has more loaded.
   async function ask(query, wanted) {
     await start();
     const units = parse(query);
     if (!units.length) return null;
-    await loadTerms([].concat(...units.map(unit => [].concat(...unit.alternatives.map(one => one.terms),
-      unit.initials || [], unit.isOpen ? unit.flat : []))));
-    const full = await verified(units, fullMatches(units), wanted, query, true);
+    const end = loaded + firstRoom * Math.max(1, wanted * wanted / 400);
+    await loadTerms(neededTerms(units), (end - loaded) * 0.55, 4);
+    const full = await verified(units, fullMatches(units), wanted, query, (end - loaded) * 0.75, true);
     const answer = { query, units, full, partial: null };
     const isQuestion = units.some(unit => unit.isEmpty || unit.tokens.some(token => token.dense && token.text.search(questionWords) >= 0));
     if (full.results.length > (isQuestion ? 2 : 0)) return answer;
     const weights = questionTerms(units);
-    await loadTerms([...weights.keys()]);
+    await loadTerms(ranked(weights).map(entry => entry[0]), end - loaded - 4 * shelfSize, 2);
     const known = new Set(full.results.map(result => result.page.address));
-    const partial = await verified(units, partialMatches(weights).slice(0, wanted * 2), wanted, query, false);
+    const partial = await verified(units, partialMatches(weights).slice(0, wanted * 2), wanted, query, end - loaded, false);
     const best = partial.results.length ? partial.results[0].score : 0;
     partial.results = partial.results.filter((result, index) => (index < 3 || result.score > best * 0.25) && !known.has(result.page.address));
     answer.partial = partial.results.length ? partial : null;
@@ -612,9 +660,9 @@
   const fill = (text, values) => (text || "").replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
   function countText(answer) {
-    const count = answer.full.count;
-    return fill(say[count ? count === 1 ? "one" : "count" : answer.partial ? "partial" : "none"],
-      { query: answer.query, n: count + (answer.full.isMore && !answer.full.isSure ? "+" : "") });
+    const count = answer.full.count, isOpen = answer.full.isMore && !answer.full.isSure;
+    return fill(say[isOpen || count > 1 ? "count" : count ? "one" : answer.partial ? "partial" : "none"],
+      { query: answer.query, n: count + (isOpen ? "+" : "") });
   }
 
   const live = element("p", { class: "vh", role: "status" });
@@ -676,11 +724,14 @@
         place.append(group);
       }
     }
-    if (inPage && answer.full.isMore) {
-      const more = element("button", { type: "button", class: "more" }, say.more), before = shown.length;
-      more.addEventListener("click", () => run(wanted + 20).then(() => shown[before] && shown[before].focus()));
-      place.append(more);
-      shown.push(more);
+    // The panel offers more only where it could not look into enough pages.
+    if (answer.full.isMore && (inPage || !answer.full.isSure && answer.full.results.length < wanted)) {
+      const more = element("button", { type: "button", class: "more" }, say.more), before = answer.full.results.length;
+      more.addEventListener("click", () => run(wanted + 20).then(() => {
+        if (!inPage) { field.focus(); select(Math.min(before, shown.length - 1)); }
+        else if (shown[before]) shown[before].focus();
+      }));
+      if (inPage) { place.append(more); shown.push(more); } else put(more, place);
     }
     if (!inPage && shown.length) {
       put(element("a", { href: form.getAttribute("action") + "?q=" + encodeURIComponent(answer.query), class: "all" }, say.all), place);
