@@ -98,7 +98,7 @@ let package = Package(
 
 // Tests mirror the modules.
 package.targets += [
-  tests("Build", ["Diagnostics", "Effects", "Findings", "Metrics", "Periods"]),
+  tests("Build", ["Diagnostics", "Effects", "Findings", "Metrics", "Periods", "Statistics"]),
   tests("Charts", ["Formatting", "Markup", "Periods"]),
   tests("Commands", ["Build", "Diagnostics", argumentParser]),
   tests("Databases", ["Diagnostics"] + sqlite),
@@ -120,7 +120,7 @@ package.targets += [
   tests("Sales", ["Diagnostics", "Effects", "Periods", "Settings", "Tables"] + sqlite),
   tests("Sample", ["Periods"]),
   tests("Search"),
-  tests("Settings", ["Diagnostics", "Periods"]),
+  tests("Settings", ["Diagnostics", "Periods", "Statistics"]),
   tests("Signals", ["Periods", "Statistics"]),
   tests("Site", ["Markdown", "Periods", "Sales", "Settings", "Tables", "Templates"]),
   tests("Statistics"),

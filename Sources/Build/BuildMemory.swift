@@ -4,31 +4,44 @@ import Foundation
 import Sales
 import Site
 
-/// What a build was made from and what it left behind, so that the next one can tell that there is nothing to do.
+/// What a build was made from and what it left behind, so that the next one can tell what there is to do.
 ///
 /// It lies in the site's `.quotabook/cache/`, which may be deleted at any time. Contents are compared, not times: a
 /// site is never older than its input.
 struct BuildMemory: Codable {
   /// A hash of all input, the program and its options.
   var input: String
+  /// A hash of all input but the pages of the knowledge base.
+  var frame: String
+  /// A line for each page of the knowledge base: the hash of its file and of what other pages see of it.
+  var playbooks: String
   /// A hash of the names, sizes and times of the files written.
   var output: String
   var pages: Int
   var files: Int
   var log: Diagnostics
+  /// What was wrong before pages were made, as the pages tell it.
+  var told: Diagnostics
   /// What became of the rows of every file, by language.
   var reconciliation: [String: String]
 
-  /// The memory of the last build into this folder when it was made from the same input and the folder is as it was
-  /// left; otherwise `nil`.
-  static func recall(_ input: String, _ options: BuildOptions, _ output: String, _ disk: DiskFiles)
-    -> BuildMemory?
-  {
+  /// What became of the rows of every file, in both languages.
+  var rows: Phrase { Phrase(zh: reconciliation["zh-CN"] ?? "", en: reconciliation["en"] ?? "") }
+
+  /// The memory of the last build into this folder from the same input, texts of the knowledge base apart, when the
+  /// folder is as it was left; otherwise `nil`.
+  ///
+  /// - Returns: it, and what it left.
+  static func recall(_ input: BuildInput, _ options: BuildOptions, _ output: String, _ disk: DiskFiles) -> (
+    memory: BuildMemory, traces: OutputTraces
+  )? {
     do {
       let bytes = try disk.read(path(options, output, disk))
       let memory = try JSONDecoder().decode(BuildMemory.self, from: Data(bytes))
-      guard memory.input == input, memory.output == traces(output, disk)?.hash else { return nil }
-      return memory
+      guard memory.frame == input.frame, let traces = OutputTraces(output, disk),
+        memory.output == traces.hash
+      else { return nil }
+      return (memory, traces)
     } catch {
       // No memory, or one of another version: everything is built.
       return nil
@@ -36,13 +49,19 @@ struct BuildMemory: Codable {
   }
 
   /// Remembers a finished build. A site folder that cannot be written has no memory.
+  ///
+  /// - Parameter old: what lay in the output folder before, when nearly all of it is there still.
   static func keep(
-    _ input: String, _ outcome: BuildOutcome, _ log: Diagnostics, _ options: BuildOptions, _ output: String,
-    _ disk: DiskFiles
+    _ input: BuildInput, _ outcome: BuildOutcome, _ log: Diagnostics, _ options: BuildOptions,
+    _ output: String, _ disk: DiskFiles, after old: OutputTraces? = nil
   ) {
-    guard let traces = traces(output, disk) else { return }
+    guard let traces = old?.renewed(outcome.written, output, disk) ?? OutputTraces(output, disk) else {
+      return
+    }
+    let lines = input.pages.map { "\($0.hash) \(outcome.outlines[$0.file] ?? "-")\n" }
     let memory = BuildMemory(
-      input: input, output: traces.hash, pages: outcome.pages, files: traces.files, log: log,
+      input: input.hash, frame: input.frame, playbooks: lines.joined(), output: traces.hash,
+      pages: outcome.pages, files: traces.files.count, log: log, told: outcome.told,
       reconciliation: [
         "zh-CN": outcome.reconciliation.chinese, "en": outcome.reconciliation.english,
       ])
@@ -55,62 +74,26 @@ struct BuildMemory: Codable {
     }
   }
 
+  /// The pages whose text is another one than at the last build, and the outlines of all pages as they were.
+  ///
+  /// - Returns: `nil` when anything else has changed too: other files, the program, its options, or which pages there
+  ///   are.
+  func changes(_ input: BuildInput) -> (files: Set<String>, outlines: [String: String])? {
+    let lines = playbooks.split(separator: "\n")
+    guard input.frame == frame, lines.count == input.pages.count else { return nil }
+    var changed: Set<String> = []
+    var outlines: [String: String] = [:]
+    for (line, page) in zip(lines, input.pages) {
+      let parts = line.split(separator: " ")
+      guard parts.count == 2 else { return nil }
+      outlines[page.file] = String(parts[1])
+      if parts[0] != page.hash { changed.insert(page.file) }
+    }
+    return (changed, outlines)
+  }
+
   private static func path(_ options: BuildOptions, _ output: String, _ disk: DiskFiles) -> String {
     let name = contentHash(Array((disk.resolved(output) ?? output).utf8))
     return "\(options.site)/.quotabook/cache/build-\(name).json"
-  }
-
-  /// What the output folder looks like from outside; `nil` when it is not there.
-  private static func traces(_ output: String, _ disk: DiskFiles) -> (hash: String, files: Int)? {
-    guard let folder = disk.resolved(output) else { return nil }
-    let paths = disk.tree(folder)
-    var text = ""
-    for path in paths {
-      guard let stamp = disk.stamp(folder + "/" + path) else { return nil }
-      text += "\(path)\n\(stamp.size) \(stamp.nanoseconds)\n"
-    }
-    return (contentHash(Array(text.utf8)), paths.count)
-  }
-}
-
-/// A hash of everything that the pages depend on: the program, its options, the site's files, the theme.
-///
-/// Folders that quotabook wrote, and those whose names start with a dot, are no input.
-func inputHash(_ options: BuildOptions, _ disk: DiskFiles) async -> String? {
-  guard let program = disk.stamp("/proc/self/exe") else { return nil }
-  var text =
-    "\(options.version) \(program.size) \(program.nanoseconds) \(options.today) \(options.zoneOffset)\n"
-  text += "\(options.asOf?.description ?? "") \(options.baseURL ?? "") \(options.drafts) \(options.strict)\n"
-  for (file, day) in options.changed.sorted(by: { $0.key < $1.key }) { text += "\(file) \(day)\n" }
-  let files = disk.inputs(options.site) + disk.inputs(options.templates)
-  let hashes = await inOrder(files.count, jobs: options.jobs) { index in
-    do {
-      return contentHash(try disk.read(files[index].path))
-    } catch {
-      return ""
-    }
-  }
-  for (file, hash) in zip(files, hashes) {
-    text += "\(file.name)\n\(hash) \(disk.modified(file.path) ?? 0)\n"
-  }
-  return contentHash(Array(text.utf8))
-}
-
-extension DiskFiles {
-  /// Every file below a folder that may be input, by its path and its name below the folder.
-  fileprivate func inputs(_ folder: String) -> [(path: String, name: String)] {
-    var found: [(path: String, name: String)] = []
-    func visit(_ prefix: String) {
-      for name in names(in: folder + prefix) where !name.hasPrefix(".") {
-        let path = prefix + "/" + name
-        switch kind(folder + path) {
-        case .file: found.append((folder + path, path))
-        case .folder where kind(folder + path + "/data/build.json") != .file: visit(path)
-        case .folder, nil: continue
-        }
-      }
-    }
-    visit("")
-    return found
   }
 }

@@ -13,13 +13,13 @@ struct PageLinks: Sendable {
 
   var path: String
   var anchors: Set<String> = []
-  /// Each different address once, in the order of the page.
+  /// Each different address that needs a look once, in the order of the page.
   var targets: [Target] = []
   var lacks: [String] = []
   /// Whether a heading that does not exist is a fault of the program. Authors' links to headings are checked where they
   /// stand in the source.
   var checksAnchors = true
-  /// The addresses as they stand in the page, one behind the other: ten thousand pages have a million of them.
+  /// The addresses as they stand in the page, one behind the other.
   private var written: [UInt8] = []
 
   /// An address as its author wrote it.
@@ -31,7 +31,10 @@ struct PageLinks: Sendable {
 
 extension PageLinks {
   /// Reads links and anchors off a finished page.
-  init(_ path: String, _ html: [UInt8], checksAnchors: Bool) {
+  ///
+  /// - Parameter known: the ``hash`` of files that there are: links to these need no further look, unless they name an
+  ///   anchor that is checked.
+  init(_ path: String, _ html: [UInt8], checksAnchors: Bool, known: Set<UInt64> = []) {
     self.path = path
     self.checksAnchors = checksAnchors
     let page = Array(path.utf8)
@@ -46,9 +49,12 @@ extension PageLinks {
         if !checksAnchors && value.first == UInt8(ascii: "#") { return }
         guard seen.insert(value) else { return }
         if let file = PageLinks.plainTarget(value, from: page) {
+          if known.contains(file) { return }
           add(Target(file: file, anchor: nil, place: 0..<0), value)
         } else if let target = PageLinks.target(unescaped(value), from: path) {
-          add(Target(file: PageLinks.hash(target.path), anchor: target.anchor, place: 0..<0), value)
+          let file = PageLinks.hash(target.path)
+          if known.contains(file), !checksAnchors || (target.anchor ?? "").isEmpty { return }
+          add(Target(file: file, anchor: target.anchor, place: 0..<0), value)
         }
       }
     }

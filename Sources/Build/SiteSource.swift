@@ -22,6 +22,8 @@ package struct BuildOptions: Sendable {
   package var drafts = false
   /// The day of the last commit that changed a file, by its path below the site folder.
   package var changed: [String: Day] = [:]
+  /// Of which pages of the knowledge base the text is wanted.
+  var playbooks = PlaybookChoice.all
   /// Whether the gaps of the knowledge base are told too, as `check` does.
   package var tellsGaps = false
   /// Whether warnings stand in the way of publishing.
@@ -73,7 +75,8 @@ package func readSite(
   let evaluation = await evaluate(catalogue, sales.dataset, context, &log)
   let playbooks = await readPlaybooks(
     site: options.site, files: files, configuration: configuration, metrics: catalogue.definitions.map(\.id),
-    asOf: sales.asOf, drafts: options.drafts, changed: options.changed, jobs: options.jobs, &log)
+    asOf: sales.asOf, drafts: options.drafts, changed: options.changed,
+    choice: options.playbooks, jobs: options.jobs, &log)
   reportNamesakes(playbooks.pages, &log)
   reportKPIReferences(playbooks.pages, evaluation, &log)
   reportSubjects(playbooks.pages, sales, evaluation, &log)
@@ -151,16 +154,16 @@ private func answers(_ playbooks: [Playbook]) -> [String: [String]] {
 
 /// Two pages of one language with the same title cannot be told apart in lists and in the search.
 private func reportNamesakes(_ playbooks: [Playbook], _ log: inout Diagnostics) {
-  var first: [MessageLanguage: [String: Playbook]] = [:]
+  var first: [MessageLanguage: [String: String]] = [:]
   for page in playbooks {
     guard let other = first[page.language]?[page.title] else {
-      first[page.language, default: [:]][page.title] = page
+      first[page.language, default: [:]][page.title] = page.file
       continue
     }
     let heading = page.document.headings.first.map { Position(file: page.file, line: $0.line) }
     log.report(
       "playbook-duplicate-title", at: page.front.titlePosition ?? heading ?? Position(file: page.file),
-      ["title": page.title, "other": other.file])
+      ["title": page.title, "other": other])
   }
 }
 

@@ -96,6 +96,12 @@ package struct Diagnostics: Sendable, Codable {
     return chosen
   }
 
+  /// Whether a problem stands in one of the files, or may be one of those that are only counted.
+  package func mayConcern(_ files: Set<String>) -> Bool {
+    entries.contains { $0.position.map { files.contains($0.file) } ?? false }
+      || further.keys.contains { $0.file.map(files.contains) ?? true }
+  }
+
   /// The problems with those of one file placed in another one.
   package func moved(from file: String, to path: String) -> Diagnostics {
     var moved = Diagnostics()

@@ -32,6 +32,24 @@ package struct DiskFiles: Files {
     return bytes
   }
 
+  package func beginning(of path: String, most: Int) throws(FileFailure) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw lastFailure(path) }
+    defer { close(descriptor) }
+    var problem: FileFailure?
+    let bytes = [UInt8](unsafeUninitializedCapacity: most) { buffer, count in
+      while count < most, let base = buffer.baseAddress {
+        let got = Glibc.read(descriptor, base + count, most - count)
+        if got < 0 && errno == EINTR { continue }
+        if got < 0 { problem = lastFailure(path) }
+        if got <= 0 { break }
+        count += got
+      }
+    }
+    if let problem { throw problem }
+    return bytes
+  }
+
   package func kind(_ path: String) -> FileKind? {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }
@@ -43,16 +61,35 @@ package struct DiskFiles: Files {
   }
 
   package func names(in folder: String) -> [String] {
-    guard let handle = opendir(folder) else { return [] }
-    defer { closedir(handle) }
     var names: [String] = []
+    forEachEntry(in: folder) { name, _ in names.append(name) }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  package func entries(in folder: String) -> [FolderEntry] {
+    var entries: [FolderEntry] = []
+    forEachEntry(in: folder) { name, type in
+      let path = folder + "/" + name
+      switch Int(type) {
+      case DT_REG: entries.append(FolderEntry(name: name, kind: .file, isLink: false))
+      case DT_DIR: entries.append(FolderEntry(name: name, kind: .folder, isLink: false))
+      // Some file systems do not say.
+      default: entries.append(FolderEntry(name: name, kind: kind(path), isLink: isLink(path)))
+      }
+    }
+    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
+  /// Calls `body` with the name and the type of each entry, in the order of the disk.
+  private func forEachEntry(in folder: String, _ body: (String, UInt8) -> Void) {
+    guard let handle = opendir(folder) else { return }
+    defer { closedir(handle) }
     while let entry = readdir(handle) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      if name != "." && name != ".." { names.append(name) }
+      if name != "." && name != ".." { body(name, entry.pointee.d_type) }
     }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   /// The size of a file in bytes and its modification time in nanoseconds since 1970; `nil` when it is not there.
@@ -92,11 +129,41 @@ package struct DiskFiles: Files {
       throw lastFailure(path)
     }
     if status.st_mode & S_IFMT == S_IFDIR {
-      for name in names(in: path) { try remove(path + "/" + name) }
-      guard rmdir(path) == 0 else { throw lastFailure(path) }
+      try removeFolder(path)
     } else {
       guard unlink(path) == 0 else { throw lastFailure(path) }
     }
+  }
+
+  /// Removes files of a folder, by their paths in it, and the folders that are empty then.
+  ///
+  /// That is faster than ``remove(_:)`` where the files are known.
+  package func remove(_ files: [String], in folder: String) {
+    var folders: Set<String> = []
+    for file in files {
+      unlink(folder + "/" + file)
+      var path = file[...]
+      while let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) {
+        path = path[..<slash]
+        guard folders.insert(String(path)).inserted else { break }
+      }
+    }
+    // Those that lie deeper come first.
+    for path in folders.sorted(by: { $1.utf8.lexicographicallyPrecedes($0.utf8) }) {
+      rmdir(folder + "/" + path)
+    }
+  }
+
+  private func removeFolder(_ folder: String) throws(FileFailure) {
+    for entry in entries(in: folder) {
+      let path = folder + "/" + entry.name
+      if entry.kind == .folder && !entry.isLink {
+        try removeFolder(path)
+      } else {
+        guard unlink(path) == 0 else { throw lastFailure(path) }
+      }
+    }
+    guard rmdir(folder) == 0 else { throw lastFailure(folder) }
   }
 
   private func makeFolders(above path: String) throws(FileFailure) {

@@ -19,27 +19,28 @@ extension Files {
   /// - Returns: paths relative to `folder`, in byte order.
   package func tree(_ folder: String, inside site: String?) -> (files: [String], outside: [String]) {
     var found: (files: [String], outside: [String]) = ([], [])
+    // `above` are the folders on the way here as they are without links, this one last.
     func visit(_ prefix: String, _ above: [String]) {
       let here = folder + (prefix.isEmpty ? "" : "/" + prefix)
-      for name in names(in: here) where !name.hasPrefix(".") {
-        let path = prefix.isEmpty ? name : prefix + "/" + name
+      for entry in entries(in: here) where !entry.name.hasPrefix(".") {
+        let path = prefix.isEmpty ? entry.name : prefix + "/" + entry.name
         let full = folder + "/" + path
-        let isLink = isLink(full)
-        if isLink, let site, kind(full) != nil, !resolvesInside(site, full) {
+        if entry.isLink, let site, entry.kind != nil, !resolvesInside(site, full) {
           found.outside.append(path)
           continue
         }
-        switch kind(full) {
+        switch entry.kind {
         case .file: found.files.append(path)
         case .folder:
+          let place = entry.isLink ? resolved(full) : (above.last ?? folder) + "/" + entry.name
           // A link to a folder above it would be walked for ever.
-          guard let place = isLink ? resolved(full) : full, !above.contains(place) else { continue }
-          visit(path, above + [place, resolved(full) ?? full])
+          guard let place, !entry.isLink || !above.contains(place) else { continue }
+          visit(path, above + [place])
         case nil: continue
         }
       }
     }
-    visit("", [folder, resolved(folder) ?? folder])
+    visit("", [resolved(folder) ?? folder])
     found.files.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     found.outside.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     return found

@@ -23,6 +23,9 @@ package struct MarkdownDocument: Sendable {
   var sectionStarts: [Int] = []
   var summaryRange = 0..<0
 
+  /// An empty page.
+  package init() {}
+
   /// Returns the HTML with each placeholder replaced by what `fill` gives for it; that must be HTML already.
   package func html(filling fill: (Placeholder) -> [UInt8]) -> [UInt8] {
     guard !placeholders.isEmpty else { return markup }

@@ -18,6 +18,13 @@ package func renderMarkdown(_ source: String, _ options: MarkdownOptions) -> Mar
   renderMarkdown(Array(source.utf8), options)
 }
 
+/// The same bytes in memory of just their size.
+private func fitted(_ bytes: [UInt8]) -> [UInt8] {
+  [UInt8](unsafeUninitializedCapacity: bytes.count) { buffer, count in
+    count = buffer.initialize(fromContentsOf: bytes)
+  }
+}
+
 /// Writes the tree of a page as HTML and notes what it passes.
 ///
 /// The extensions in other files: blocks, inlines, texts, links, tables, footnotes, positions.
@@ -114,7 +121,9 @@ struct Renderer: TreeVisitor {
     }
     write(Part(source: source, lineOffset: options.lineOffset, hasMarks: hasMarks), extra: [])
     writeFootnotes()
-    document.markup = out.bytes
+    // Thousands of documents wait for their pages: they keep no more room than they fill.
+    document.markup = fitted(out.bytes)
+    document.plain = fitted(document.plain)
   }
 
   /// Parses and writes one part; `extra` is Markdown that it may refer to (link definitions).

@@ -93,6 +93,27 @@ package final class Publication: Sendable {
     }
   }
 
+  /// The paths of all files so far.
+  package var paths: Set<String> { state.withLock { $0.paths } }
+
+  /// Takes files of the old site over as they are, but for those that were put. May be called from several threads at
+  /// once.
+  package func keep(_ paths: ArraySlice<String>) {
+    let new = state.withLock { state in
+      state.failure == nil ? paths.filter { state.paths.insert($0).inserted } : []
+    }
+    do {
+      for path in new {
+        try makeFolder(of: path)
+        let old = output + "/" + path
+        if !disk.link(old, as: staging + "/" + path) { try disk.copy(old, to: staging + "/" + path) }
+      }
+      state.withLock { $0.unchanged += new.count }
+    } catch {
+      state.withLock { $0.failure = $0.failure ?? error }
+    }
+  }
+
   /// Starts a file that is too large to be in memory; write it with ``PublicationFile/append(_:)`` and end it with
   /// ``close(_:)``.
   ///
@@ -137,9 +158,10 @@ package final class Publication: Sendable {
 
   /// Puts the new site in the old one's place.
   ///
+  /// - Parameter old: the files of the old site, where they are known.
   /// - Returns: `nil` after the message `disk-failed`; the old site is then untouched, except where the file system
   ///   cannot exchange folders and the replacement itself broke off (the message says so).
-  package func finish(_ log: inout Diagnostics) -> Outcome? {
+  package func finish(old: [String]? = nil, _ log: inout Diagnostics) -> Outcome? {
     defer { lock.release() }
     let result = state.withLock { $0 }
     if let failure = result.failure {
@@ -147,7 +169,8 @@ package final class Publication: Sendable {
       removeQuietly(staging)
       return nil
     }
-    let obsolete = disk.kind(output) == .folder ? disk.tree(output).filter { !result.paths.contains($0) } : []
+    let there = old ?? (disk.kind(output) == .folder ? disk.tree(output) : [])
+    let obsolete = there.filter { !result.paths.contains($0) }
     var outcome = Outcome(
       written: result.written, unchanged: result.unchanged, removed: obsolete.count, atomic: true)
     if result.written == 0 && obsolete.isEmpty && disk.kind(output) == .folder {
@@ -155,7 +178,7 @@ package final class Publication: Sendable {
       return outcome
     }
     do {
-      outcome.atomic = try replace(obsolete, result.paths, &log)
+      outcome.atomic = try replace(there, obsolete, result.paths, &log)
     } catch {
       log.report("disk-failed", at: Position(file: error.path), ["reason": error.reason])
       return nil
@@ -165,7 +188,7 @@ package final class Publication: Sendable {
 
   /// Exchanges the folders; returns whether that was one step.
   private func replace(
-    _ obsolete: [String], _ paths: Set<String>, _ log: inout Diagnostics
+    _ there: [String], _ obsolete: [String], _ paths: Set<String>, _ log: inout Diagnostics
   ) throws(FileFailure) -> Bool {
     guard disk.kind(output) != nil else {
       try disk.rename(staging, to: output)
@@ -173,6 +196,7 @@ package final class Publication: Sendable {
     }
     do {
       try disk.exchange(staging, output)
+      disk.remove(there, in: staging)
       removeQuietly(staging)
       return true
     } catch  where error.code == EINVAL || error.code == ENOSYS || error.code == EBUSY || error.code == EXDEV

@@ -77,7 +77,13 @@ private let pageKeys = [
 package func readFrontMatter(
   source: String, file: String, _ log: inout Diagnostics
 ) -> (matter: FrontMatter, bodyStartOffset: Int, bodyStartLine: Int) {
-  let bytes = Array(source.utf8)
+  readFrontMatter(bytes: Array(source.utf8), file: file, &log)
+}
+
+/// The same for a page in UTF-8.
+package func readFrontMatter(
+  bytes: [UInt8], file: String, _ log: inout Diagnostics
+) -> (matter: FrontMatter, bodyStartOffset: Int, bodyStartLine: Int) {
   let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   var matter = FrontMatter(position: Position(file: file, line: 1))
   guard isFence(bytes, line(bytes, from: start).text, closing: false) else { return (matter, start, 1) }
@@ -88,9 +94,10 @@ package func readFrontMatter(
     let (text, next) = line(bytes, from: offset)
     if isFence(bytes, text, closing: true) {
       let yaml = String(decoding: bytes[head..<offset], as: UTF8.self)
-      if let root = parseYAML(yaml, file: file, lineOffset: 1, prefix: "front-matter-", &log) {
-        read(root, into: &matter, &log)
-      }
+      let root =
+        plainHead(yaml, file: file, lineOffset: 1)
+        ?? parseYAML(yaml, file: file, lineOffset: 1, prefix: "front-matter-", &log)
+      if let root { read(root, into: &matter, &log) }
       return (matter, next, number + 1)
     }
     offset = next

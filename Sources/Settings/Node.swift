@@ -113,7 +113,7 @@ private struct NodeMaker {
     switch node {
     case .scalar(let scalar):
       let quoted = scalar.style != .plain && scalar.style != .any
-      if !quoted && ["", "~", "null", "Null", "NULL"].contains(scalar.string) {
+      if !quoted && nullTexts.contains(scalar.string) {
         return Node(.null, at: position)
       }
       return Node(.scalar(scalar.string, quoted: quoted), at: position)

@@ -95,6 +95,7 @@ package struct Slugs: Sendable {
 
   /// The name in NFC, without what file systems and addresses refuse, at most 80 bytes plus a hash.
   static func slug(_ name: String) -> String {
+    if isPlain(name) { return reserved.contains(name) ? name + "-" : name }
     var slug = ""
     for scalar in name.precomposedStringWithCanonicalMapping.unicodeScalars {
       let isRefused =
@@ -107,6 +108,16 @@ package struct Slugs: Sendable {
     if slug.utf8.count > 80 { slug = shortened(slug) }
     if reserved.contains(slug) || looksLikePeriod(slug) { slug += "-" }
     return slug
+  }
+
+  /// Whether a name is its own slug, unless it is reserved: letters, digits and hyphens, and no digit in front.
+  private static func isPlain(_ name: String) -> Bool {
+    guard let first = name.utf8.first, !(0x30...0x39).contains(first), name.utf8.count <= 80 else {
+      return false
+    }
+    return name.utf8.allSatisfy {
+      (0x61...0x7A).contains($0) || (0x41...0x5A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D
+    }
   }
 
   private static func shortened(_ slug: String) -> String {

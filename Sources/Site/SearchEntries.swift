@@ -10,6 +10,17 @@ package func searchEntries(_ input: SiteInput, _ map: SiteMap, _ language: Messa
     + desk.customerEntries
 }
 
+/// The entries of pages of the knowledge base, by the files of these, with their places among ``searchEntries(_:_:_:)``.
+package func searchEntries(
+  of files: Set<String>, _ input: SiteInput, _ map: SiteMap, _ language: MessageLanguage
+) -> [(page: Int, entry: SearchEntry)] {
+  let desk = Desk(input, map, language, .home)
+  let first = desk.metricEntries.count
+  return desk.playbooks.enumerated().filter { files.contains($0.element.file) }.map { place, page in
+    (first + place, desk.entry(page))
+  }
+}
+
 extension Desk {
   fileprivate func path(_ route: Route) -> String { map.location(route, language).path }
 

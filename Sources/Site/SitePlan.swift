@@ -19,6 +19,19 @@ package struct SitePlan: Sendable {
     pages.sort { $0.location.path.utf8.lexicographicallyPrecedes($1.location.path.utf8) }
   }
 
+  /// The pages that hold the whole text of pages of the knowledge base, by the files of these.
+  package func pages(holding files: Set<String>, _ map: SiteMap) -> [PagePlan] {
+    var wanted: Set<Location> = []
+    for language in languages {
+      for page in map.shelf.pages(language) where files.contains(page.file) {
+        wanted.insert(map.location(page.route, language))
+        wanted.insert(map.location(SiteMap.print(page.folders.joined(separator: "/")), language))
+        if page.kind == "objection" { wanted.insert(map.location(SiteMap.cards, language)) }
+      }
+    }
+    return pages.filter { wanted.contains($0.location) && !$0.isRedirect }
+  }
+
   private mutating func add(_ language: MessageLanguage, _ input: SiteInput, _ map: SiteMap) {
     let period = Desk(input, map, language, .home).currentPeriod
     func page(_ route: Route, _ content: @escaping @Sendable (Desk) -> PageContent) {

@@ -151,45 +151,75 @@ struct PlaybookShelf: Sendable {
 
 /// What pages have in common.
 private struct PageFeatures: Sendable {
-  private var featuresOf: [[(feature: Int, weight: Double)]]
+  /// What two pages may share.
+  private enum Feature: Hashable {
+    case kpi(String)
+    case tag(String)
+    case stage(String)
+    /// Two letters that follow each other in the title.
+    case letters(UInt32, UInt32)
+
+    var weight: Double {
+      switch self {
+      case .kpi: 3
+      case .tag: 2
+      case .stage: 1
+      case .letters: 0.3
+      }
+    }
+  }
+
+  private var featuresOf: [[(feature: Int32, weight: Double)]]
   private var pagesWith: [[Int32]] = []
 
   /// A feature of more pages than this tells little, and would make every page look at every other.
   private static let mostPages = 200
 
   init(_ pages: [Playbook]) {
-    var numbers: [String: Int] = [:]
+    var numbers: [Feature: Int32] = [:]
     var lists: [[Int32]] = []
     featuresOf = pages.enumerated().map { place, page in
-      PageFeatures.names(page).map { name, weight in
-        let number = numbers[name] ?? lists.count
+      var found: [(feature: Int32, weight: Double)] = []
+      for feature in PageFeatures.features(page) {
+        let number = numbers[feature] ?? Int32(lists.count)
         if number == lists.count {
-          numbers[name] = number
+          numbers[feature] = number
           lists.append([])
         }
-        lists[number].append(Int32(place))
-        return (number, weight)
+        // A page that has a feature twice has it once.
+        guard lists[Int(number)].last != Int32(place) else { continue }
+        lists[Int(number)].append(Int32(place))
+        found.append((number, feature.weight))
       }
+      return found
     }
     pagesWith = lists
   }
 
-  private static func names(_ page: Playbook) -> [String: Double] {
-    var names: [String: Double] = [:]
-    for kpi in page.front.kpis { names["k" + kpi.text] = 3 }
-    for tag in page.front.tags { names["t" + tag] = 2 }
-    if let stage = page.front.stage { names["s" + stage.text] = 1 }
-    let title = Array(page.title.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic })
-    if title.count > 1 {
-      for index in 1..<title.count { names["w\(title[index - 1])\(title[index])"] = 0.3 }
+  private static func features(_ page: Playbook) -> [Feature] {
+    var features = page.front.kpis.map { Feature.kpi($0.text) } + page.front.tags.map { .tag($0) }
+    if let stage = page.front.stage { features.append(.stage(stage.text)) }
+    var last: UInt32?
+    for scalar in page.title.lowercased().unicodeScalars where isLetter(scalar) {
+      if let last { features.append(.letters(last, scalar.value)) }
+      last = scalar.value
     }
-    return names
+    return features
+  }
+
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    // Most Chinese characters and Latin letters need no look at Unicode's tables.
+    switch scalar.value {
+    case 0x61...0x7A, 0x4E00...0x9FA5: true
+    case 0...0x7F: false
+    default: scalar.properties.isAlphabetic
+    }
   }
 
   func nearest(_ place: Int, most: Int) -> [Int] {
     var scores: [Int32: Double] = [:]
     for (feature, weight) in featuresOf[place] {
-      let pages = pagesWith[feature]
+      let pages = pagesWith[Int(feature)]
       guard pages.count > 1, pages.count <= PageFeatures.mostPages else { continue }
       let rarity = log(Double(featuresOf.count + 1) / Double(pages.count))
       for other in pages where other != place { scores[other, default: 0] += weight * rarity }

@@ -4,7 +4,7 @@ import Markdown
 import Settings
 
 /// Pieces of text that pages include lie here, below the folder of their language; they are no pages.
-let fragmentFolder = "fragments/"
+package let fragmentFolder = "fragments/"
 
 /// The pieces of text that pages include.
 struct FragmentShelf: Sendable {

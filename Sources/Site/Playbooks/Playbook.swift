@@ -15,6 +15,8 @@ package struct Playbook: Sendable {
   package let route: Route
   /// The page as it stands in a language into which it is not translated.
   var abroad: [MessageLanguage: MarkdownDocument] = [:]
+  /// A hash of all that other pages, lists and messages see of it; its text is not among that.
+  package var outline = ""
   /// The day of the last commit that changed it, or `nil` where the history does not say.
   package var changed: Day?
 

@@ -3,7 +3,9 @@ import Effects
 import Foundation
 import Markdown
 import Periods
+import Sales
 import Settings
+import Synchronization
 
 /// The knowledge base as it was read.
 package struct PlaybookSet: Sendable {
@@ -15,14 +17,41 @@ package struct PlaybookSet: Sendable {
   package init() {}
 }
 
+/// Of which pages of the knowledge base the text is wanted.
+package enum PlaybookChoice: Sendable {
+  case all
+  /// Of these files, and of the pages that share a page of the site with them.
+  case files(Set<String>)
+}
+
 /// A playbook file that has been read but not rendered.
 struct PlaybookSource: Sendable {
   var path: String
   var language: MessageLanguage
   var file: String
   var front: FrontMatter
-  var body: [UInt8]
+  /// A hash of the lines above the body.
+  var head: String
+  let body: PlaybookBody
   var firstLine: Int
+}
+
+/// The text of a page until it is rendered: all texts together are much to keep.
+final class PlaybookBody: Sendable {
+  private let text: Mutex<[UInt8]?>
+  private let load: @Sendable () -> [UInt8]
+
+  /// - Parameters:
+  ///   - bytes: the text, or `nil` when it is only read where somebody asks for it.
+  ///   - load: reads it.
+  init(_ bytes: [UInt8]?, load: @escaping @Sendable () -> [UInt8]) {
+    text = Mutex(bytes)
+    self.load = load
+  }
+
+  var bytes: [UInt8] { text.withLock { $0 } ?? load() }
+
+  func drop() { text.withLock { $0 = nil } }
 }
 
 /// Reads every page below `playbooks/` of a site.
@@ -31,10 +60,12 @@ struct PlaybookSource: Sendable {
 ///   - metrics: the ids that `kpis:` may name.
 ///   - drafts: whether pages marked as drafts, or to be published later, are read too.
 ///   - changed: the day of the last change of each file below the site folder, as far as known.
+///   - choice: which pages are rendered; the others have a head and no text.
 /// - Returns: the pages, whose links lead to the pages' addresses, and the files to be copied.
 package func readPlaybooks(
   site: String, files: some Files, configuration: SiteConfiguration, metrics: [String], asOf: Day,
-  drafts: Bool, changed: [String: Day] = [:], jobs: Int, _ log: inout Diagnostics
+  drafts: Bool, changed: [String: Day] = [:], choice: PlaybookChoice = .all, jobs: Int,
+  _ log: inout Diagnostics
 ) async -> PlaybookSet {
   let tree = files.tree(site + "/playbooks", inside: site)
   for path in tree.outside.map({ "playbooks/" + $0 }) {
@@ -47,7 +78,12 @@ package func readPlaybooks(
     let names = tree.files.filter { $0.hasPrefix(folder) && $0.hasSuffix(".md") }
       .map { String($0.dropFirst(folder.count)) }.filter { !$0.hasPrefix(fragmentFolder) }
     let read = await inChunks(names.count, jobs: jobs) { chunk in
-      names[chunk].map { readSource(site, "playbooks/" + folder, $0, language, files) }
+      names[chunk].map { name in
+        let file = "playbooks/" + folder + name
+        return readSource(
+          String(name.dropLast(3)), language, file: file, at: site + "/" + file, files,
+          isWhole: choice.mayRead(file))
+      }
     }
     for (source, messages) in read {
       log.append(contentsOf: messages)
@@ -65,7 +101,7 @@ package func readPlaybooks(
     fragments: FragmentShelf(tree.files, site, configuration.languages, files, &log), site: site,
     languages: configuration.languages,
     files: files)
-  return await render(sources, renderer, changed, jobs: jobs, &log)
+  return await render(sources, renderer, changed, choice, jobs: jobs, &log)
 }
 
 private func reportMetrics(
@@ -79,17 +115,33 @@ private func reportMetrics(
   }
 }
 
+/// Heads of pages are rarely longer.
+private let usualHead = 4_096
+
+/// Reads a page, or only its head.
 private func readSource(
-  _ site: String, _ folder: String, _ name: String, _ language: MessageLanguage, _ files: some Files
+  _ path: String, _ language: MessageLanguage, file: String, at place: String, _ files: some Files,
+  isWhole: Bool
 ) -> (PlaybookSource?, Diagnostics) {
   var log = Diagnostics()
-  let file = folder + name
   do {
-    let text = String(decoding: try files.read(site + "/" + file), as: UTF8.self)
-    let (front, offset, line) = readFrontMatter(source: text, file: file, &log)
+    let bytes =
+      isWhole ? repaired(try files.read(place)) : try files.beginning(of: place, most: usualHead)
+    let (front, offset, line) = readFrontMatter(bytes: bytes, file: file, &log)
+    // A head without its end may have been cut off.
+    if !isWhole, bytes.count == usualHead, !log.entries.isEmpty || front.title == nil {
+      return readSource(path, language, file: file, at: place, files, isWhole: true)
+    }
+    let body = PlaybookBody(isWhole ? Array(bytes[offset...]) : nil) {
+      do {
+        return Array(repaired(try files.read(place)).dropFirst(offset))
+      } catch {
+        return []
+      }
+    }
     let source = PlaybookSource(
-      path: String(name.dropLast(3)), language: language, file: file, front: front,
-      body: Array(text.utf8.dropFirst(offset)), firstLine: line)
+      path: path, language: language, file: file, front: front, head: contentHash(Array(bytes[..<offset])),
+      body: body, firstLine: line)
     return (source, log)
   } catch {
     log.report("file-missing", at: Position(file: file), ["path": file])
@@ -97,18 +149,21 @@ private func readSource(
   }
 }
 
+/// The bytes, with U+FFFD for what is no UTF-8.
+private func repaired(_ bytes: [UInt8]) -> [UInt8] {
+  String(validating: bytes, as: UTF8.self) == nil ? Array(String(decoding: bytes, as: UTF8.self).utf8) : bytes
+}
+
 /// Renders the sources on several threads; pages and messages come in the order of the sources.
 private func render(
-  _ sources: [PlaybookSource], _ renderer: PlaybookRenderer<some Files>, _ changed: [String: Day], jobs: Int,
-  _ log: inout Diagnostics
+  _ sources: [PlaybookSource], _ renderer: PlaybookRenderer<some Files>, _ changed: [String: Day],
+  _ choice: PlaybookChoice, jobs: Int, _ log: inout Diagnostics
 ) async -> PlaybookSet {
+  let wanted = choice.places(in: sources)
   let rendered = await inChunks(sources.count, jobs: jobs) { chunk in
-    sources[chunk].map { renderer.render($0) }
+    chunk.map { wanted?.contains($0) ?? true ? renderer.render(sources[$0]) : renderer.sketch(sources[$0]) }
   }
-  var anchors: [MessageLanguage: [String: Set<String>]] = [:]
-  for page in rendered.map(\.page) {
-    anchors[page.language, default: [:]][page.path] = Set(page.document.headings.map(\.anchor))
-  }
+  let anchors = anchors(rendered.map(\.page), sources, renderer, isWhole: wanted == nil)
   var set = PlaybookSet()
   var used: Set<String> = []
   for result in rendered {
@@ -128,6 +183,63 @@ private func render(
     }
   }
   return set
+}
+
+extension PlaybookChoice {
+  /// Whether the text of a file is wanted for itself.
+  fileprivate func mayRead(_ file: String) -> Bool {
+    guard case .files(let files) = self else { return true }
+    return files.contains(file)
+  }
+
+  /// The places of the pages to be rendered; `nil` stands for all.
+  fileprivate func places(in sources: [PlaybookSource]) -> Set<Int>? {
+    guard case .files(let files) = self else { return nil }
+    let chosen = sources.filter { files.contains($0.file) }
+    let folders = Set(chosen.map { folder(of: $0) })
+    let hasObjection = chosen.contains { $0.front.kind == "objection" }
+    let sizes = sources.reduce(into: [:]) { $0[folder(of: $1), default: 0] += 1 }
+    return Set(
+      sources.indices.filter { place in
+        let source = sources[place]
+        let folder = folder(of: source)
+        // Pages of a short folder are printed as one, all objections are one page of cards, and the first heading of a
+        // page without a title is its title.
+        return files.contains(source.file) || source.front.title == nil
+          || hasObjection && source.front.kind == "objection"
+          || folders.contains(folder) && sizes[folder, default: 0] <= SectionPrint.most * 2
+      })
+  }
+
+  private func folder(of source: PlaybookSource) -> String {
+    source.path.split(separator: "/").dropLast().joined(separator: "/")
+  }
+}
+
+/// The anchors of the headings of each page, by language and path.
+///
+/// - Parameter isWhole: whether all pages are rendered; if not, those to whose headings others link are rendered here.
+private func anchors(
+  _ pages: [Playbook], _ sources: [PlaybookSource], _ renderer: PlaybookRenderer<some Files>, isWhole: Bool
+) -> [MessageLanguage: [String: Set<String>]] {
+  var anchors: [MessageLanguage: [String: Set<String>]] = [:]
+  func add(_ page: Playbook) {
+    anchors[page.language, default: [:]][page.path] = Set(page.document.headings.map(\.anchor))
+  }
+  guard !isWhole else {
+    pages.forEach(add)
+    return anchors
+  }
+  for page in pages {
+    for link in page.document.links {
+      guard let wanted = renderer.heading(of: link, from: page),
+        anchors[wanted.language]?[wanted.path] == nil,
+        let source = sources.first(where: { $0.language == wanted.language && $0.path == wanted.path })
+      else { continue }
+      add(renderer.render(source).page)
+    }
+  }
+  return anchors
 }
 
 /// Reports links to headings that their page does not have.

@@ -1,6 +1,7 @@
 import Diagnostics
 import Effects
 import Markdown
+import Sales
 import Settings
 
 /// Turns the source of a page into the page, knowing all the others.
@@ -43,15 +44,33 @@ struct PlaybookRenderer<Disk: Files>: Sendable {
       }
     }
     document.report(file: source.file, to: &log)
-    var page = Playbook(
-      path: source.path, language: source.language, file: source.file, front: source.front,
-      document: document, route: index.route(source.path, source.language.rawValue) ?? .home)
+    var page = page(source, document)
+    page.outline = outline(source, document, used)
     for language in languages where language != source.language {
       // Without a translation the page stands in the other language too, where its links start from another folder.
       guard index.route(source.path, language.rawValue) == nil else { continue }
       page.abroad[language] = self.document(source, shownIn: language)
     }
+    source.body.drop()
     return Result(page: page, messages: log, files: used)
+  }
+
+  /// The page without its text.
+  func sketch(_ source: PlaybookSource) -> Result {
+    Result(page: page(source, MarkdownDocument()), messages: Diagnostics(), files: [])
+  }
+
+  private func page(_ source: PlaybookSource, _ document: MarkdownDocument) -> Playbook {
+    Playbook(
+      path: source.path, language: source.language, file: source.file, front: source.front,
+      document: document, route: index.route(source.path, source.language.rawValue) ?? .home)
+  }
+
+  private func outline(_ source: PlaybookSource, _ document: MarkdownDocument, _ files: [String]) -> String {
+    var text = "\(source.head) \(source.firstLine)\n"
+    for heading in document.headings { text += "\(heading.level) \(heading.anchor) \(heading.text)\n" }
+    for file in files + document.fragments { text += file + "\n" }
+    return contentHash(Array(text.utf8))
   }
 
   private func document(_ source: PlaybookSource, shownIn language: MessageLanguage) -> MarkdownDocument {
@@ -70,7 +89,7 @@ struct PlaybookRenderer<Disk: Files>: Sendable {
       }
     }
     options.include = { fragments.target($0, source.language) }
-    return renderMarkdown(source.body, options)
+    return renderMarkdown(source.body.bytes, options)
   }
 
   private func target(_ address: String, _ size: ImageSize?, _ link: MarkdownLink) -> LinkTarget {
