@@ -20,6 +20,7 @@ package struct DiskFiles: Files {
     let size = Int(status.st_size)
     var problem: FileFailure?
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      adviseLargePages(UnsafeMutableRawBufferPointer(buffer))
       while count < size, let base = buffer.baseAddress {
         let got = Glibc.read(descriptor, base + count, size - count)
         if got < 0 && errno == EINTR { continue }

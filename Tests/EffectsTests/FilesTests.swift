@@ -17,6 +17,15 @@ import Testing
     }
   }
 
+  @Test(arguments: [1 << 24, 1 << 24 + 1, 20_000_003]) func `reads large files as they are`(size: Int) throws
+  {
+    try withFolder { folder in
+      let bytes = (0..<size).map { UInt8(truncatingIfNeeded: $0 &* 2_654_435_761 >> 13) }
+      try DiskFiles().write(bytes, to: folder + "/large")
+      #expect(try DiskFiles().read(folder + "/large") == bytes)
+    }
+  }
+
   @Test func `lists files below a folder in byte order, without hidden ones`() throws {
     try withFolder { folder in
       for path in ["b", "a/z", "a.txt", "李/x", ".hidden", "a/.git/config"] {
