@@ -50,7 +50,7 @@ package struct TextColumn: Sendable {
 /// Money has scale 100 (minor units), shares, quantities and scores have scale 1,000,000.
 package struct NumberColumn: Sendable {
   /// What stands in for an empty cell.
-  package static let missing = Int64.min
+  @inlinable package static var missing: Int64 { Int64.min }
 
   package var values: [Int64]
   package var scale: Int64
@@ -69,7 +69,7 @@ package struct NumberColumn: Sendable {
 /// A column of days.
 package struct DayColumn: Sendable {
   /// What stands in for an empty cell.
-  package static let missing = Int32.min
+  @inlinable package static var missing: Int32 { Int32.min }
 
   /// Days since 1970-01-01.
   package var numbers: [Int32]
