@@ -32,13 +32,15 @@ struct BuildMemory: Codable {
   /// folder is as it was left; otherwise `nil`.
   ///
   /// - Returns: it, and what it left.
-  static func recall(_ input: BuildInput, _ options: BuildOptions, _ output: String, _ disk: DiskFiles) -> (
-    memory: BuildMemory, traces: OutputTraces
-  )? {
+  static func recall(_ input: BuildInput, _ options: BuildOptions, _ output: String, _ disk: DiskFiles) async
+    -> (
+      memory: BuildMemory, traces: OutputTraces
+    )?
+  {
     do {
       let bytes = try disk.read(path(options, output, disk))
       let memory = try JSONDecoder().decode(BuildMemory.self, from: Data(bytes))
-      guard memory.frame == input.frame, let traces = OutputTraces(output, disk),
+      guard memory.frame == input.frame, let traces = await OutputTraces(output, disk, jobs: options.jobs),
         memory.output == traces.hash
       else { return nil }
       return (memory, traces)
@@ -54,10 +56,10 @@ struct BuildMemory: Codable {
   static func keep(
     _ input: BuildInput, _ outcome: BuildOutcome, _ log: Diagnostics, _ options: BuildOptions,
     _ output: String, _ disk: DiskFiles, after old: OutputTraces? = nil
-  ) {
-    guard let traces = old?.renewed(outcome.written, output, disk) ?? OutputTraces(output, disk) else {
-      return
-    }
+  ) async {
+    let renewed = old?.renewed(outcome.written, output, disk)
+    let found = renewed == nil ? await OutputTraces(output, disk, jobs: options.jobs) : renewed
+    guard let traces = found else { return }
     let lines = input.pages.map { "\($0.hash) \(outcome.outlines[$0.file] ?? "-")\n" }
     let memory = BuildMemory(
       input: input.hash, frame: input.frame, playbooks: lines.joined(), output: traces.hash,

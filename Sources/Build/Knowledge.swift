@@ -28,6 +28,10 @@ func writeKnowledge(
       paths.append(map.feedLocation(language).path)
     }
     let entries = searchEntries(input, map, language)
+    if language == input.configuration.languages.last {
+      for page in input.playbooks { page.dropPlainText() }
+      trimMemory()
+    }
     let files = await searchFiles(entries, synonyms: input.configuration.synonyms, jobs: options.jobs)
     for file in files {
       let path = "search/\(language.rawValue)/\(file.path)"

@@ -12,7 +12,8 @@ struct PageLinks: Sendable {
   }
 
   var path: String
-  var anchors: Set<String> = []
+  /// The ``hash`` of each.
+  var anchors: [UInt64] = []
   /// Each different address that needs a look once, in the order of the page.
   var targets: [Target] = []
   var lacks: [String] = []
@@ -42,7 +43,7 @@ extension PageLinks {
     var hasLanguage = false
     forEachAttribute(html) { name, value in
       switch name {
-      case .id: anchors.insert(unescaped(value))
+      case .id: anchors.append(PageLinks.hash(unescaped(value)))
       case .lang: hasLanguage = hasLanguage || !value.isEmpty
       case .link:
         // A link within an author's page is checked at its source.
@@ -155,8 +156,8 @@ extension PageLinks {
 /// Verifies a finished site: every internal link resolves, every page has its title and language.
 struct LinkCheck {
   private var pages: [PageLinks] = []
-  /// The hash of a file's path → its anchors.
-  private var files: [UInt64: Set<String>] = [:]
+  /// The hash of a file's path → the hashes of its anchors.
+  private var files: [UInt64: [UInt64]] = [:]
 
   mutating func add(_ page: PageLinks) {
     files[PageLinks.hash(page.path)] = page.anchors
@@ -171,7 +172,9 @@ struct LinkCheck {
       for target in page.targets {
         let anchors = files[target.file]
         let anchor = page.checksAnchors ? target.anchor : nil
-        if let anchors, anchor.map({ $0.isEmpty || anchors.contains($0) }) ?? true { continue }
+        if let anchors, anchor.map({ $0.isEmpty || anchors.contains(PageLinks.hash($0)) }) ?? true {
+          continue
+        }
         log.report("link-broken", at: Position(file: page.path), ["link": page.address(target)])
       }
     }

@@ -1,5 +1,6 @@
 import Effects
 import Sales
+import Site
 
 /// What an output folder looks like from outside: the names, sizes and times of its files.
 struct OutputTraces: Sendable {
@@ -8,14 +9,14 @@ struct OutputTraces: Sendable {
   private var stamps: [(size: Int, nanoseconds: Int)] = []
 
   /// Looks at a folder; `nil` when it is not there.
-  init?(_ output: String, _ disk: DiskFiles) {
+  init?(_ output: String, _ disk: DiskFiles, jobs: Int) async {
     guard let folder = disk.resolved(output) else { return nil }
-    files = disk.tree(folder)
-    stamps.reserveCapacity(files.count)
-    for file in files {
-      guard let stamp = disk.stamp(folder + "/" + file) else { return nil }
-      stamps.append(stamp)
+    let files = disk.tree(folder)
+    self.files = files
+    stamps = await inChunks(files.count, jobs: jobs) { chunk in
+      chunk.compactMap { disk.stamp(folder + "/" + files[$0]) }
     }
+    guard stamps.count == files.count else { return nil }
   }
 
   /// The same folder after some of its files were written anew; `nil` when others came.

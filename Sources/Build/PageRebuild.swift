@@ -19,50 +19,61 @@ struct PageRebuild {
 
   /// Builds what changed.
   ///
-  /// - Returns: `nil`, with nothing published, when more than texts changed, or when there is something to say about them.
+  /// - Returns: `nil`, with nothing published, when more than texts changed, or when there is something new to say
+  ///   about them.
   func run(_ options: BuildOptions) async -> BuildOutcome? {
-    guard let (changed, outlines) = memory.changes(input), !changed.isEmpty,
-      !memory.log.mayConcern(changed)
-    else { return nil }
+    guard let (changed, outlines) = memory.changes(input), !changed.isEmpty else { return nil }
+    // Whatever goes wrong here is told by the build of everything that follows.
+    var log = Diagnostics()
+    guard let publication = Publication.begin(output: output, disk: disk, &log) else { return nil }
+    async let kept: Void = keepAll(publication, jobs: options.jobs)
     var options = options
     options.playbooks = .files(changed)
-    var log = Diagnostics()
-    guard let source = await readSite(options, files: disk, &log), !log.hasErrors else { return nil }
-    let pages = source.playbooks.pages.filter { changed.contains($0.file) }
-    let fragments = pages.flatMap(\.document.fragments)
-    guard !log.mayConcern(changed.union(fragments)), !memory.log.mayConcern(Set(fragments)) else {
+    let source = await readSite(options, files: disk, &log)
+    await kept
+    guard let source, !log.hasErrors, isSame(source, changed, outlines, log),
+      var outcome = await publish(source, changed, options, publication)
+    else {
+      publication.abandon()
       return nil
     }
-    let now = Dictionary(uniqueKeysWithValues: pages.map { ($0.file, $0.outline) })
-    // A page that is not shown, such as a draft, has no outline.
-    guard changed.allSatisfy({ outlines[$0] == now[$0] ?? "-" }) else { return nil }
-    guard var outcome = await publish(source, changed, options) else { return nil }
     outcome.outlines = outlines
     return outcome
   }
 
+  /// Whether other pages and the messages are what they were.
+  private func isSame(
+    _ source: SiteSource, _ changed: Set<String>, _ outlines: [String: String], _ log: Diagnostics
+  ) -> Bool {
+    let pages = source.playbooks.pages.filter { changed.contains($0.file) }
+    // What is wrong with the pages must be what was wrong with them before.
+    let read = changed.union(pages.flatMap(\.document.fragments))
+    guard let problems = log.problems(in: read), problems == memory.log.problems(in: read) else {
+      return false
+    }
+    let now = Dictionary(uniqueKeysWithValues: pages.map { ($0.file, $0.outline) })
+    // A page that is not shown, such as a draft, has no outline.
+    return changed.allSatisfy { outlines[$0] == now[$0] ?? "-" }
+  }
+
   private func publish(
-    _ source: SiteSource, _ changed: Set<String>, _ options: BuildOptions
+    _ source: SiteSource, _ changed: Set<String>, _ options: BuildOptions, _ publication: Publication
   ) async -> BuildOutcome? {
     // What is wrong with the theme has been told.
     var told = Diagnostics()
     let theme = Theme(options, files: disk, &told)
-    var log = Diagnostics()
     let input = siteInput(source, theme, memory.told, options)
     let map = SiteMap(input)
     let pages = SitePlan(input, map).pages(holding: changed, map)
-    guard let publication = Publication.begin(output: output, disk: disk, &log) else { return nil }
+    var log = Diagnostics()
     var check = LinkCheck()
     for file in traces.files { check.add(file: file) }
     await renderPages(pages, theme.library, options.jobs, publication, &check, &log)
     check.report(&log)
-    let isIndexed = await patchSearch(input, map, changed, options, publication)
-    guard isIndexed, log.entries.isEmpty else {
-      publication.abandon()
+    guard await patchSearch(input, map, changed, options, publication), log.entries.isEmpty else {
       return nil
     }
-    let written = publication.paths
-    await keepOthers(publication, jobs: options.jobs)
+    let written = publication.ownPaths
     guard let publication = publication.finish(old: traces.files, &log) else { return nil }
     var outcome = BuildOutcome(pages: memory.pages, made: pages.count)
     outcome.publication = publication
@@ -72,8 +83,8 @@ struct PageRebuild {
     return outcome
   }
 
-  /// Takes over all files of the old site that were not made anew.
-  private func keepOthers(_ publication: Publication, jobs: Int) async {
+  /// Takes over all files of the old site; those that are made anew replace them.
+  private func keepAll(_ publication: Publication, jobs: Int) async {
     let files = traces.files
     _ = await inChunks(files.count, jobs: jobs) { chunk in
       publication.keep(files[chunk])

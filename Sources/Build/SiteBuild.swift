@@ -54,7 +54,7 @@ package func runBuild(
   guard let output, let input = await BuildInput(options, disk) else {
     return await makeSite(options, output: output, disk: disk, &log)
   }
-  if let (memory, traces) = BuildMemory.recall(input, options, output, disk) {
+  if let (memory, traces) = await BuildMemory.recall(input, options, output, disk) {
     let outcome =
       memory.input == input.hash
       ? unchanged(memory)
@@ -63,13 +63,13 @@ package func runBuild(
     if let outcome {
       log.append(contentsOf: memory.log)
       if memory.input != input.hash {
-        BuildMemory.keep(input, outcome, log, options, output, disk, after: traces)
+        await BuildMemory.keep(input, outcome, log, options, output, disk, after: traces)
       }
       return BuildResult(outcome: outcome, reconciliation: memory.rows)
     }
   }
   let result = await makeSite(options, output: output, disk: disk, &log)
-  if let outcome = result.outcome { BuildMemory.keep(input, outcome, log, options, output, disk) }
+  if let outcome = result.outcome { await BuildMemory.keep(input, outcome, log, options, output, disk) }
   return result
 }
 
@@ -112,6 +112,8 @@ private func publish(
     check.add(file: file.path)
   }
   for path in await writeDataFiles(input, plan, options.jobs, publication, log) { check.add(file: path) }
+  for page in input.playbooks { page.dropMarkup() }
+  trimMemory()
   for path in await writeKnowledge(input, map, options, publication, disk, &log) { check.add(file: path) }
   input.words?.report(&log)
   check.report(&log)
@@ -160,18 +162,21 @@ func renderPages(
 ) async {
   // Ten thousand pages have a million links, nearly all of them to other pages.
   let known = Set(pages.map { PageLinks.hash($0.location.path) })
+  // The longest pages come first, so that no thread is left alone with them.
+  let order = pages.indices.filter { pages[$0].isLong } + pages.indices.filter { !pages[$0].isLong }
   let made = await inChunks(pages.count, jobs: jobs) { chunk in
-    pages[chunk].map { plan -> (PageLinks, Diagnostics) in
+    chunk.map { place -> (index: Int, links: PageLinks, log: Diagnostics) in
+      let plan = pages[order[place]]
       var log = Diagnostics()
       let page = plan.make()
       let html = library.render(page.template, page.data, &log)
       let links = PageLinks(
         plan.location.path, html, checksAnchors: plan.route.folders.first != "playbooks", known: known)
       publication?.put(html, at: plan.location.path)
-      return (links, log)
+      return (order[place], links, log)
     }
   }
-  for (links, messages) in made {
+  for (_, links, messages) in made.sorted(by: { $0.index < $1.index }) {
     check.add(links)
     log.append(contentsOf: messages)
   }

@@ -2,6 +2,7 @@
 #include "csystem.h"
 #include <errno.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <stdio.h>
 
 #ifndef RENAME_EXCHANGE
@@ -11,3 +12,5 @@
 int quotabook_exchange(const char *first, const char *second) {
   return renameat2(AT_FDCWD, first, AT_FDCWD, second, RENAME_EXCHANGE) == 0 ? 0 : errno;
 }
+
+void quotabook_trim_memory(void) { malloc_trim(0); }

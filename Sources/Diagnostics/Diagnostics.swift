@@ -96,10 +96,10 @@ package struct Diagnostics: Sendable, Codable {
     return chosen
   }
 
-  /// Whether a problem stands in one of the files, or may be one of those that are only counted.
-  package func mayConcern(_ files: Set<String>) -> Bool {
-    entries.contains { $0.position.map { files.contains($0.file) } ?? false }
-      || further.keys.contains { $0.file.map(files.contains) ?? true }
+  /// The problems that stand in one of the files; `nil` when others may, of which only the number is known.
+  package func problems(in files: Set<String>) -> [Diagnostic]? {
+    guard !further.keys.contains(where: { $0.file.map(files.contains) ?? true }) else { return nil }
+    return entries.filter { $0.position.map { files.contains($0.file) } ?? false }
   }
 
   /// The problems with those of one file placed in another one.

@@ -26,6 +26,17 @@ package struct MarkdownDocument: Sendable {
   /// An empty page.
   package init() {}
 
+  /// Forgets the HTML; headings, links and the plain text stay.
+  package mutating func dropMarkup() { markup = [] }
+
+  /// Forgets the plain text and with it the sections and the summary.
+  package mutating func dropPlainText() {
+    plain = []
+    headingStarts = []
+    sectionStarts = []
+    summaryRange = 0..<0
+  }
+
   /// Returns the HTML with each placeholder replaced by what `fill` gives for it; that must be HTML already.
   package func html(filling fill: (Placeholder) -> [UInt8]) -> [UInt8] {
     guard !placeholders.isEmpty else { return markup }

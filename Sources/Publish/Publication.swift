@@ -1,4 +1,5 @@
 import Diagnostics
+import Dispatch
 import Effects
 import Glibc
 import Synchronization
@@ -20,6 +21,8 @@ package final class Publication: Sendable {
     var folders: Set<String> = []
     var written = 0
     var unchanged = 0
+    /// Files that were taken over and may still be replaced.
+    var kept: Set<String> = []
     var failure: FileFailure?
   }
 
@@ -75,9 +78,16 @@ package final class Publication: Sendable {
 
   /// Adds a file; its path is relative to the site and uses `/`. May be called from several threads at once.
   package func put(_ bytes: [UInt8], at path: String) {
-    let isNew = state.withLock { $0.failure == nil && $0.paths.insert(path).inserted }
+    let (isNew, wasKept) = state.withLock { state in
+      guard state.failure == nil else { return (false, false) }
+      let wasKept = state.kept.remove(path) != nil
+      if wasKept { state.unchanged -= 1 }
+      return (state.paths.insert(path).inserted || wasKept, wasKept)
+    }
     guard isNew else { return }
     do {
+      // What stands there is the old site's own file by another name: it must not be written to.
+      if wasKept { try disk.remove(staging + "/" + path) }
       try makeFolder(of: path)
       let old = output + "/" + path
       let new = staging + "/" + path
@@ -93,14 +103,15 @@ package final class Publication: Sendable {
     }
   }
 
-  /// The paths of all files so far.
-  package var paths: Set<String> { state.withLock { $0.paths } }
-
-  /// Takes files of the old site over as they are, but for those that were put. May be called from several threads at
+  /// Takes files of the old site over as they are; each may be put anew later. May be called from several threads at
   /// once.
   package func keep(_ paths: ArraySlice<String>) {
     let new = state.withLock { state in
-      state.failure == nil ? paths.filter { state.paths.insert($0).inserted } : []
+      guard state.failure == nil else { return ArraySlice<String>() }
+      let new = paths.filter { state.paths.insert($0).inserted }
+      state.kept.formUnion(new)
+      state.unchanged += new.count
+      return new[...]
     }
     do {
       for path in new {
@@ -108,11 +119,13 @@ package final class Publication: Sendable {
         let old = output + "/" + path
         if !disk.link(old, as: staging + "/" + path) { try disk.copy(old, to: staging + "/" + path) }
       }
-      state.withLock { $0.unchanged += new.count }
     } catch {
       state.withLock { $0.failure = $0.failure ?? error }
     }
   }
+
+  /// The paths of the files that were put, without those that were taken over.
+  package var ownPaths: Set<String> { state.withLock { $0.paths.subtracting($0.kept) } }
 
   /// Starts a file that is too large to be in memory; write it with ``PublicationFile/append(_:)`` and end it with
   /// ``close(_:)``.
@@ -158,7 +171,7 @@ package final class Publication: Sendable {
 
   /// Puts the new site in the old one's place.
   ///
-  /// - Parameter old: the files of the old site, where they are known.
+  /// - Parameter old: the files of the old site in the order of their paths, where they are known.
   /// - Returns: `nil` after the message `disk-failed`; the old site is then untouched, except where the file system
   ///   cannot exchange folders and the replacement itself broke off (the message says so).
   package func finish(old: [String]? = nil, _ log: inout Diagnostics) -> Outcome? {
@@ -196,7 +209,7 @@ package final class Publication: Sendable {
     }
     do {
       try disk.exchange(staging, output)
-      disk.remove(there, in: staging)
+      removeOld(there)
       removeQuietly(staging)
       return true
     } catch  where error.code == EINVAL || error.code == ENOSYS || error.code == EBUSY || error.code == EXDEV
@@ -210,6 +223,13 @@ package final class Publication: Sendable {
     for path in obsolete { try disk.remove(output + "/" + path) }
     removeQuietly(staging)
     return false
+  }
+
+  /// Removes the files of the old site, which now stands aside, on two threads.
+  private func removeOld(_ files: [String]) {
+    let middle = files.count / 2
+    let halves = [files[..<middle], files[middle...]]
+    DispatchQueue.concurrentPerform(iterations: halves.count) { disk.remove(halves[$0], in: staging) }
   }
 
   private func makeFolder(of path: String) throws(FileFailure) {

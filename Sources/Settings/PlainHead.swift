@@ -129,7 +129,9 @@ private struct PlainHeadReader {
           return false
         }
       // The byte order mark and what is no character.
-      case 0xEF: if index + 1 < range.upperBound, bytes[index + 1] >= 0xBB { return false }
+      case 0xEF:
+        let next = index + 2 < range.upperBound ? (bytes[index + 1], bytes[index + 2]) : (0xBB, 0xBF)
+        if next == (0xBB, 0xBF) || next.0 == 0xBF && next.1 >= 0xBE { return false }
       case 0x80...0xFF: continue
       default: return false
       }

@@ -18,6 +18,9 @@ package struct PagePlan: Sendable {
   /// Whether it only sends readers on from an earlier address.
   package var isRedirect = false
   package var make: @Sendable () -> Page
+
+  /// Whether it takes far longer to make than others do: it lists every page in order.
+  package var isLong: Bool { route == SiteMap.search }
 }
 
 /// What a page says of itself, around its elements.

@@ -12,8 +12,6 @@ import Testing
     kpis: [win-rate]
     owner: Ana
     ---
-    ## 客户怎么说
-
     “你们太贵了。”见 [[price]] 和 [[demo#演示]]。
 
     ## 怎么回答
@@ -27,10 +25,11 @@ import Testing
       "playbooks/zh-CN/objections/dear.md": PageRebuildTests.objection,
       "playbooks/zh-CN/objections/later.md": PageRebuildTests.objection.replacing("太贵了", with: "再等等"),
       "playbooks/zh-CN/fragments/close.md": "最后约好下一步。\n",
-      "playbooks/en/only.md": "---\ntitle: Only here\n---\n# Only\n\nNot translated. {{> fragments/close}}\n",
+      "playbooks/en/only.md":
+        "---\ntitle: Only here\n---\n# Only\n\nNot translated.\n\n{{> fragments/close}}\n",
       "playbooks/en/fragments/close.md": "Agree on the next step.\n",
     ]
-    for number in 0..<40 {
+    for number in 0..<6 {
       files["playbooks/zh-CN/guide/p\(number).md"] =
         "---\ntitle: 指南 \(number)\n---\n第 \(number) 条。参见[演示](../demo.md#演示)。\n"
     }
@@ -58,7 +57,7 @@ import Testing
 
   @Test(arguments: [
     // The page itself, in two languages when it is not translated, its section in one and the cards.
-    ("playbooks/zh-CN/price.md", 1), ("playbooks/en/only.md", 2), ("playbooks/zh-CN/guide/p7.md", 4),
+    ("playbooks/zh-CN/price.md", 1), ("playbooks/en/only.md", 2), ("playbooks/zh-CN/guide/p5.md", 4),
     ("playbooks/zh-CN/objections/later.md", 6),
   ])
   func `makes only the pages that hold the changed text`(path: String, pages: Int) async throws {
@@ -68,6 +67,8 @@ import Testing
     let (outcome, log) = await site.build()
     #expect(outcome?.made == pages)
     #expect(outcome?.publication?.removed == 0)
+    #expect(
+      log.entries.contains { $0.position?.file == path } == path.contains("objections"), "is told again")
     try await expectClean(site, log, path)
     let again = await site.build().outcome
     #expect(again?.publication?.written == 0 && again?.made == 0)
@@ -80,8 +81,7 @@ import Testing
     let edits: [(String, (String) -> String)] = [
       ("title", { $0.replacing("指南 3", with: "指南三") }), ("heading", { $0 + "\n## 新的一节\n" }),
       ("head", { $0.replacing("---\n第", with: "tags: [新]\n---\n第") }),
-      ("problem", { $0 + "\n见 [[没有这页]]。\n" }),
-      ("the same problem", { $0 + "\n再看一句。\n" }), ("no problem", { $0.replacing("[[没有这页]]", with: "那页") }),
+      ("problem", { $0 + "\n见 [[没有这页]]。\n" }), ("no problem", { $0.replacing("[[没有这页]]", with: "那页") }),
       ("anchor", { $0 + "\n[去](../demo.md#没有)\n" }),
       ("value", { $0.replacing("[去](../demo.md#没有)", with: "{{win-rat}}") }),
       ("draft", { $0.replacing("---\ntitle", with: "---\ndraft: true\ntitle") }),
@@ -115,7 +115,7 @@ import Testing
     ]
     var chance = SeededGenerator(seed: 5)
     var partial = 0
-    for step in 0..<40 {
+    for step in 0..<10 {
       for _ in 0...Int.random(in: 0...2, using: &chance) {
         let path = paths.randomElement(using: &chance) ?? ""
         let piece = pieces.randomElement(using: &chance) ?? ""

@@ -1,4 +1,5 @@
 import Diagnostics
+import Synchronization
 
 /// Which pages there are, for links that name them.
 struct PlaybookIndex: Sendable {
@@ -11,22 +12,37 @@ struct PlaybookIndex: Sendable {
     case several([String])
   }
 
+  /// What wiki links name pages by, found for the first of them.
+  private final class Names: Sendable {
+    private let found = Mutex<[String: (byName: [String: [String]], byTitle: [String: [String]])]>([:])
+
+    /// The last part of a path, and a title, both in lower case → the paths.
+    func names(_ language: String, _ paths: some Sequence<String>, _ titles: [String: String]) -> (
+      byName: [String: [String]], byTitle: [String: [String]]
+    ) {
+      found.withLock { found in
+        if let names = found[language] { return names }
+        var names: (byName: [String: [String]], byTitle: [String: [String]]) = ([:], [:])
+        for path in paths {
+          let name = path.split(separator: "/").last.map { $0.lowercased() } ?? ""
+          names.byName[name, default: []].append(path)
+        }
+        for (path, title) in titles { names.byTitle[title.lowercased(), default: []].append(path) }
+        found[language] = names
+        return names
+      }
+    }
+  }
+
   private var routes: [String: [String: Route]] = [:]
-  /// Language → the last part of a path, in lower case → the paths.
-  private var byName: [String: [String: [String]]] = [:]
-  private var byTitle: [String: [String: [String]]] = [:]
   private var titleOf: [String: [String: String]] = [:]
+  private let names = Names()
 
   init(_ sources: [PlaybookSource]) {
     for source in sources {
       let language = source.language.rawValue
       routes[language, default: [:]][source.path] = SiteMap.playbook(source.path)
-      let name = source.path.split(separator: "/").last.map { $0.lowercased() } ?? ""
-      byName[language, default: [:]][name, default: []].append(source.path)
-      if let title = source.front.title {
-        titleOf[language, default: [:]][source.path] = title
-        byTitle[language, default: [:]][title.lowercased(), default: []].append(source.path)
-      }
+      if let title = source.front.title { titleOf[language, default: [:]][source.path] = title }
     }
   }
 
@@ -54,13 +70,12 @@ struct PlaybookIndex: Sendable {
     let folder = page.split(separator: "/").dropLast().joined(separator: "/")
     if !folder.isEmpty, place("\(folder)/\(name)", language) != nil { return .page("\(folder)/\(name)") }
     let wanted = name.lowercased()
-    for paths in [byName[language]?[wanted], byTitle[language]?[wanted]] {
+    let (byName, byTitle) = names.names(language, known.keys, titleOf[language] ?? [:])
+    for paths in [byName[wanted], byTitle[wanted]] {
       guard let paths, let first = paths.first else { continue }
       return paths.count == 1 ? .page(first) : .several(paths.sorted())
     }
-    let names = known.keys.sorted() + (byName[language]?.keys.sorted() ?? []) + titles(language)
-    return .none(near: nearMiss(of: name, among: names))
+    let all = known.keys.sorted() + byName.keys.sorted() + byTitle.keys.sorted()
+    return .none(near: nearMiss(of: name, among: all))
   }
-
-  private func titles(_ language: String) -> [String] { byTitle[language]?.keys.sorted() ?? [] }
 }

@@ -198,16 +198,18 @@ extension PlaybookChoice {
     let chosen = sources.filter { files.contains($0.file) }
     let folders = Set(chosen.map { folder(of: $0) })
     let hasObjection = chosen.contains { $0.front.kind == "objection" }
-    let sizes = sources.reduce(into: [:]) { $0[folder(of: $1), default: 0] += 1 }
+    let short = Set(
+      folders.filter { folder in
+        sources.count { self.folder(of: $0) == folder } <= SectionPrint.most * 2
+      })
     return Set(
       sources.indices.filter { place in
         let source = sources[place]
-        let folder = folder(of: source)
         // Pages of a short folder are printed as one, all objections are one page of cards, and the first heading of a
         // page without a title is its title.
         return files.contains(source.file) || source.front.title == nil
           || hasObjection && source.front.kind == "objection"
-          || folders.contains(folder) && sizes[folder, default: 0] <= SectionPrint.most * 2
+          || !short.isEmpty && short.contains(folder(of: source))
       })
   }
 

@@ -44,26 +44,27 @@ struct PlaybookRenderer<Disk: Files>: Sendable {
       }
     }
     document.report(file: source.file, to: &log)
-    var page = page(source, document)
-    page.outline = outline(source, document, used)
+    var abroad: [MessageLanguage: MarkdownDocument] = [:]
     for language in languages where language != source.language {
       // Without a translation the page stands in the other language too, where its links start from another folder.
       guard index.route(source.path, language.rawValue) == nil else { continue }
-      page.abroad[language] = self.document(source, shownIn: language)
+      abroad[language] = self.document(source, shownIn: language)
     }
+    var page = page(source, PlaybookText(document, abroad: abroad))
+    page.outline = outline(source, document, used)
     source.body.drop()
     return Result(page: page, messages: log, files: used)
   }
 
   /// The page without its text.
   func sketch(_ source: PlaybookSource) -> Result {
-    Result(page: page(source, MarkdownDocument()), messages: Diagnostics(), files: [])
+    Result(page: page(source, PlaybookText(MarkdownDocument())), messages: Diagnostics(), files: [])
   }
 
-  private func page(_ source: PlaybookSource, _ document: MarkdownDocument) -> Playbook {
+  private func page(_ source: PlaybookSource, _ text: PlaybookText) -> Playbook {
     Playbook(
       path: source.path, language: source.language, file: source.file, front: source.front,
-      document: document, route: index.route(source.path, source.language.rawValue) ?? .home)
+      route: index.route(source.path, source.language.rawValue) ?? .home, text: text)
   }
 
   private func outline(_ source: PlaybookSource, _ document: MarkdownDocument, _ files: [String]) -> String {
