@@ -32,12 +32,11 @@ func writeKnowledge(
       for page in input.playbooks { page.dropPlainText() }
       trimMemory()
     }
-    let files = await searchFiles(entries, synonyms: input.configuration.synonyms, jobs: options.jobs)
-    for file in files {
-      let path = "search/\(language.rawValue)/\(file.path)"
-      publication?.put(file.bytes, at: path)
-      paths.append(path)
-    }
+    let folder = "search/\(language.rawValue)/"
+    let files = await makeSearchFiles(
+      entries, synonyms: input.configuration.synonyms, jobs: options.jobs
+    ) { publication?.put($1, at: folder + $0) }
+    paths += files.map { folder + $0 }
   }
   return paths
 }

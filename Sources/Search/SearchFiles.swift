@@ -1,24 +1,47 @@
-/// Returns the files that searching `entries` needs, with paths below the folder of the index: `manifest.js`,
-/// `t0.js` … with the pages of each term, and `p0.js` … with what is shown of the pages.
+import Synchronization
+
+/// Makes the files that searching `entries` needs, with paths below the folder of the index: `manifest.js`, `t0.js` …
+/// with the pages of each term, and `p0.js` … with what is shown of the pages.
 ///
 /// The same entries give the same bytes, whatever the number of jobs.
 ///
-/// - Parameter synonyms: groups of words that find each other's pages: 回款, 收款, collection.
-package func searchFiles(
-  _ entries: [SearchEntry], synonyms: [[String]], jobs: Int
-) async -> [(path: String, bytes: [UInt8])] {
+/// - Parameters:
+///   - synonyms: groups of words that find each other's pages: 回款, 收款, collection.
+///   - put: takes a file and its path; called by several threads at once, so that no more than a few files are in memory.
+/// - Returns: the paths of all files.
+package func makeSearchFiles(
+  _ entries: [SearchEntry], synonyms: [[String]], jobs: Int,
+  put: @escaping @Sendable (String, [UInt8]) -> Void
+) async -> [String] {
   let order = SearchEntry.Group.allCases.flatMap { group in entries.filter { $0.group == group } }
   let layout = IndexLayout(order)
   let shelves = layout.shelves
-  let shards = await termShards(of: order, layout, jobs: jobs)
-  let pages = await inOrder(shelves.count, jobs: jobs) {
-    ShelfFile(number: $0, order[shelves[$0]]).bytes
+  let place: @Sendable (String, [UInt8]) -> (path: String, stamp: UInt64) = { path, bytes in
+    put(path, bytes)
+    return (path, fileStamp(path, bytes))
   }
-  var files = shards.enumerated().map { (path: "t\($0.offset).js", bytes: $0.element) }
-  files += pages.enumerated().map { (path: "p\($0.offset).js", bytes: $0.element) }
-  let stamp = files.reduce(0) { $0 &+ fileStamp($1.path, $1.bytes) }
-  let manifest = IndexManifest(layout: layout, stamp: stamp)
-  return [("manifest.js", manifest.file(synonyms: synonyms))] + files
+  let shards = await termShards(of: order, layout, jobs: jobs) { place("t\($0).js", $1) }
+  let pages = await inOrder(shelves.count, jobs: jobs) {
+    place("p\($0).js", ShelfFile(number: $0, order[shelves[$0]]).bytes)
+  }
+  let stamp = (shards + pages).reduce(0) { $0 &+ $1.stamp }
+  put("manifest.js", IndexManifest(layout: layout, stamp: stamp).file(synonyms: synonyms))
+  return ["manifest.js"] + (shards + pages).map(\.path)
+}
+
+/// The files of ``makeSearchFiles(_:synonyms:jobs:put:)``, all at once.
+package func searchFiles(
+  _ entries: [SearchEntry], synonyms: [[String]], jobs: Int
+) async -> [(path: String, bytes: [UInt8])] {
+  let shelf = FileShelf()
+  let paths = await makeSearchFiles(entries, synonyms: synonyms, jobs: jobs) { path, bytes in
+    shelf.files.withLock { $0[path] = bytes }
+  }
+  return shelf.files.withLock { files in paths.map { ($0, files[$0] ?? []) } }
+}
+
+private final class FileShelf: Sendable {
+  let files = Mutex<[String: [UInt8]]>([:])
 }
 
 /// Runs `body` for 0 ..< count on so many tasks; the results come in order.

@@ -13,8 +13,12 @@ private final class IndexedPart: @unchecked Sendable {
   }
 }
 
-/// Returns the scripts with the postings of all terms; a term stands in the one its hash names.
-func termShards(of entries: [SearchEntry], _ layout: IndexLayout, jobs: Int) async -> [[UInt8]] {
+/// Makes the scripts with the postings of all terms, each handed to `use` with its number; a term stands in the one its
+/// hash names.
+func termShards<Result: Sendable>(
+  of entries: [SearchEntry], _ layout: IndexLayout, jobs: Int,
+  _ use: @escaping @Sendable (Int, [UInt8]) -> Result
+) async -> [Result] {
   let total = entries.reduce(0) { $0 + $1.size }
   let averageSize = layout.averageSize
   let count = layout.shards
@@ -26,7 +30,9 @@ func termShards(of entries: [SearchEntry], _ layout: IndexLayout, jobs: Int) asy
   let places = await inOrder(parts.count, jobs: jobs) {
     termsByShard(parts[$0].indexer.list.names, shards: count)
   }
-  return await inOrder(count, jobs: jobs) { shard in shardFile(shard, parts, places.map { $0[shard] }) }
+  return await inOrder(count, jobs: jobs) { shard in
+    use(shard, shardFile(shard, parts, places.map { $0[shard] }))
+  }
 }
 
 /// Neighbouring entries of about the same amount of text.
