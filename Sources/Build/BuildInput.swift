@@ -8,7 +8,7 @@ import Site
 /// Folders that quotabook wrote, and those whose names start with a dot, are no input.
 struct BuildInput: Sendable {
   /// All input but the contents of ``pages``.
-  var frame: String
+  let frame: String
   /// The pages of the knowledge base, in the order of their files.
   var pages: [Page] = []
 
@@ -20,7 +20,7 @@ struct BuildInput: Sendable {
   }
 
   /// A hash of all input.
-  var hash: String { contentHash(Array(pages.reduce(into: frame) { $0 += $1.hash }.utf8)) }
+  let hash: String
 
   /// Reads all input; `nil` where the program cannot be told from another one.
   init?(_ options: BuildOptions, _ disk: DiskFiles) async {
@@ -51,6 +51,7 @@ struct BuildInput: Sendable {
       }
     }
     frame = contentHash(Array(text.utf8))
+    hash = contentHash(Array(pages.reduce(into: frame) { $0 += $1.hash }.utf8))
   }
 
   /// Whether a file, by its path from the site folder on, holds one page of the knowledge base, and that alone.

@@ -31,13 +31,12 @@ struct PageRebuild {
     options.playbooks = .files(changed)
     let source = await readSite(options, files: disk, &log)
     await kept
-    guard let source, !log.hasErrors, isSame(source, changed, outlines, log),
-      var outcome = await publish(source, changed, options, publication)
-    else {
+    guard let source, !log.hasErrors, isSame(source, changed, outlines, log) else {
       publication.abandon()
       return nil
     }
-    outcome.outlines = outlines
+    var outcome = await publish(source, changed, options, publication)
+    outcome?.outlines = outlines
     return outcome
   }
 
@@ -56,6 +55,7 @@ struct PageRebuild {
     return changed.allSatisfy { outlines[$0] == now[$0] ?? "-" }
   }
 
+  /// Makes the pages and ends the publication, whether it succeeds or not.
   private func publish(
     _ source: SiteSource, _ changed: Set<String>, _ options: BuildOptions, _ publication: Publication
   ) async -> BuildOutcome? {
@@ -71,6 +71,7 @@ struct PageRebuild {
     await renderPages(pages, theme.library, options.jobs, publication, &check, &log)
     check.report(&log)
     guard await patchSearch(input, map, changed, options, publication), log.entries.isEmpty else {
+      publication.abandon()
       return nil
     }
     let written = publication.ownPaths
