@@ -8,7 +8,9 @@ package struct DiskFiles: Files {
   /// - Parameter canExchange: `false` makes it behave like a file system that cannot exchange folders.
   package init(canExchange: Bool = true) { self.canExchange = canExchange }
 
-  package func read(_ path: String) throws(FileFailure) -> [UInt8] {
+  package func read(_ path: String) throws(FileFailure) -> [UInt8] { try beginning(of: path, most: .max) }
+
+  package func beginning(of path: String, most: Int) throws(FileFailure) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw lastFailure(path) }
     defer { close(descriptor) }
@@ -17,30 +19,12 @@ package struct DiskFiles: Files {
     guard status.st_mode & S_IFMT == S_IFREG else {
       throw FileFailure(path: path, code: EISDIR, reason: "not a regular file")
     }
-    let size = Int(status.st_size)
+    let size = min(Int(status.st_size), most)
     var problem: FileFailure?
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       adviseLargePages(UnsafeMutableRawBufferPointer(buffer))
       while count < size, let base = buffer.baseAddress {
         let got = Glibc.read(descriptor, base + count, size - count)
-        if got < 0 && errno == EINTR { continue }
-        if got < 0 { problem = lastFailure(path) }
-        if got <= 0 { break }
-        count += got
-      }
-    }
-    if let problem { throw problem }
-    return bytes
-  }
-
-  package func beginning(of path: String, most: Int) throws(FileFailure) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw lastFailure(path) }
-    defer { close(descriptor) }
-    var problem: FileFailure?
-    let bytes = [UInt8](unsafeUninitializedCapacity: most) { buffer, count in
-      while count < most, let base = buffer.baseAddress {
-        let got = Glibc.read(descriptor, base + count, most - count)
         if got < 0 && errno == EINTR { continue }
         if got < 0 { problem = lastFailure(path) }
         if got <= 0 { break }
